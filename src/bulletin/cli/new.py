@@ -1,0 +1,60 @@
+"""`bulletin new` and `bulletin schema`: a sample to begin with, and what an editor completes keys by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from bulletin.cli.speech import SpokenCommand, lang_option, option
+from bulletin.messages import N_, say
+
+SCHEMA_NAME = "bulletin.schema.json"
+
+
+@click.command(cls=SpokenCommand, help=N_("Write a commented sample record that builds as it is."))
+@click.argument("path", type=click.Path(path_type=Path))
+@option("--kind", metavar="KIND", default="conference", help=N_("kind of conference, such as “tổng kết” or year-end-review"))
+@lang_option
+def new(path: Path, *, kind: str) -> None:
+    """Write a sample to PATH."""
+    from bulletin.deliver.files import save
+    from bulletin.errors import OutputError
+    from bulletin.model.words import KINDS
+    from bulletin.sample import sample
+
+    known = KINDS.read(kind)
+    if known is None:
+        near = KINDS.nearest(kind)
+        cure = say("did you mean “{near}”?", near=near) if near else say("one of: {known}", known=KINDS.shown())
+        raise click.BadParameter(f"“{kind}”; {cure}", param_hint="--kind")
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        path = path.with_name(f"{path.name}.yaml")
+    if path.exists():
+        raise OutputError(say("{path} exists already", path=path), hint=say("choose another name"))
+    save(sample(known, schema_name=SCHEMA_NAME).encode(), path)
+    beside = path.with_name(SCHEMA_NAME)
+    if not beside.exists():
+        save(_schema_text().encode(), beside)
+    click.echo(say("{path}: written; fill it in, then: bulletin build {path}", path=path))
+
+
+@click.command(cls=SpokenCommand, help=N_("Write the JSON Schema of a record, by which editors complete keys."))
+@option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help=N_("file to write; the screen when not given"))
+@lang_option
+def schema(*, output: Path | None) -> None:
+    """Write the schema."""
+    from bulletin.deliver.files import save
+
+    if output is None:
+        click.echo(_schema_text(), nl=False)
+    else:
+        save(_schema_text().encode(), output)
+        click.echo(say("{path}: written", path=output))
+
+
+def _schema_text() -> str:
+    from bulletin.model.schema import schema as made
+
+    return json.dumps(made(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,191 @@
+"""A layout filled with a record: HTML. The only place where Jinja2 is used.
+
+`finalize` sets every printed value by the rules of Vietnamese typography once and no template text, so that a layout
+cannot forget it and the record never holds half-set text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from bulletin import assets
+from bulletin.compose.figures import Picture, PictureFile, Slot
+from bulletin.compose.flow import Node, flow, pieces
+from bulletin.compose.head import head, person_spans
+from bulletin.edition import Edition
+from bulletin.errors import LayoutError
+from bulletin.messages import say
+from bulletin.model import Loc, Record
+from bulletin.model.running import Span
+from bulletin.plan import Piece, Plan
+from bulletin.vietnamese.spaces import bind_last, set_line
+
+if TYPE_CHECKING:
+    import jinja2
+    from markupsafe import Markup
+
+__all__ = ["Composed", "Node", "Picture", "PictureFile", "Setting", "Slot", "compose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How an office prints, from `bulletin.toml` and the command line."""
+
+    layout: str = "news"
+    masthead: str = "TIN HỘI NGHỊ"
+    byline: str = ""
+    printed_on: dt.date
+    """Today, for the stamp of a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A page description, and what stands where in it."""
+
+    html: str
+    nodes: tuple[Node, ...]
+    pieces: tuple[Piece, ...]
+    """The flow as the make-up sees it."""
+    pictures: tuple[Picture, ...]
+    """Every picture the page asks for, with its size."""
+    styles: tuple[str, ...]
+    """Style sheets of the layout, in order."""
+    stamp: str = ""
+    """What stands on every page of a draft."""
+
+
+def compose(
+    record: Record,
+    edition: Edition,
+    setting: Setting,
+    files: Mapping[Loc, Sequence[PictureFile]] = MappingProxyType({}),
+    plan: Plan | None = None,
+) -> Composed:
+    """Fill a layout with a record.
+
+    Args:
+        record: What is printed.
+        edition: In which variant.
+        setting: The layout's name, the masthead and the like.
+        files: For each photo of the record its picture files with their proportions.
+        plan: Sizes and places of the figures; their natural ones when not given.
+
+    Raises:
+        LayoutError: If the layout is unknown or its template is faulty, with file and line.
+    """
+    import jinja2
+
+    plan = plan or Plan()
+    nodes = flow(record, files, edition, plan, facts=True)
+    around = head(
+        record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
+    )  # fmt: skip
+    try:
+        template = _environment().get_template(f"{setting.layout}/bulletin.html")
+        html = template.render(
+            record=record, edition=edition, head=around, nodes=nodes, plan=plan, layout=setting.layout
+        )  # fmt: skip
+    except jinja2.TemplateSyntaxError as error:
+        raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateNotFound as error:
+        known = ", ".join(assets.layout_names())
+        raise LayoutError(
+            say("there is no layout “{name}”", name=setting.layout), hint=say("known layouts: {known}", known=known)
+        ) from error
+    except jinja2.UndefinedError as error:
+        raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
+    return Composed(
+        html=html, nodes=nodes, pieces=pieces(nodes, edition), pictures=tuple(picture for figure in figures for picture in figure.pictures),
+        styles=_styles(setting.layout, edition), stamp=around.stamp,
+    )  # fmt: skip
+
+
+def _styles(layout: str, edition: Edition) -> tuple[str, ...]:
+    own = (f"{layout}/print.css", *((f"{layout}/large-print.css",) if edition.large_print else ()))
+    return ("_base/base.css", *(("_base/large-print.css",) if edition.large_print else ()), *own)
+
+
+def _template_place(error: BaseException) -> str:
+    """File and line of the template in which an error arose."""
+    place, trace = "", error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith((".html", ".css")):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+@functools.cache
+def _environment(folder: Path | None = None) -> jinja2.Environment:
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folder or assets.layouts_folder()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_set,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans}
+    return environment
+
+
+def _set(value: Any) -> Any:  # noqa: ANN401
+    """Set a printed value; what is markup already, or no text, passes."""
+    from markupsafe import Markup
+
+    if type(value) is not str or not value:
+        return value if value is not None else ""
+    return Markup(_html(value))
+
+
+def _html(text: str) -> str:
+    from markupsafe import escape
+
+    runs = "".join(
+        f'<span class="whole">{escape(run.text)}</span>' if run.whole else str(escape(run.text))
+        for run in set_line(text)
+    )
+    # What is set piece by piece keeps the spaces between the pieces.
+    before = " " if text[0] == " " and not runs.startswith(" ") else ""
+    after = " " if len(text) > 1 and text[-1] == " " and not runs.endswith((" ", "\u00a0")) else ""
+    return f"{before}{runs}{after}"
+
+
+def _attr(text: str) -> Markup:
+    """A value for an attribute: escaped, without spans."""
+    from markupsafe import Markup, escape
+
+    return Markup(escape(text))
+
+
+def _tied(text: str) -> Any:  # noqa: ANN401
+    """A short block whose last line must not be a single syllable."""
+    return _set(bind_last(text)) if text else ""
+
+
+def _styled(spans: Iterable[Span], *, tied: bool = False) -> Markup:
+    """The spans of a line with their styles."""
+    from markupsafe import Markup
+
+    listed = tuple(spans)
+    html = []
+    for place, span in enumerate(listed):
+        text = bind_last(span.text) if tied and place == len(listed) - 1 else span.text
+        inner = _html(text) if text else ""
+        if span.strong:
+            inner = f"<b>{inner}</b>"
+        if span.slanted:
+            inner = f"<em>{inner}</em>"
+        html.append(inner)
+    return Markup("".join(html))

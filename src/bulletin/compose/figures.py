@@ -1,0 +1,177 @@
+"""Figures: how large each photo stands, alone, in pairs and in galleries. Sizes in millimetres.
+
+A photo keeps its proportions and is set smaller rather than cropped; only a photo whose `focus` the clerk has given
+may be cropped, around that point. What stands in a row has one height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.edition import Edition
+from bulletin.model import Loc, Photo
+from bulletin.plan import Plan
+
+GAP_MM = 2.5
+"""Between the pictures of a gallery."""
+PAIR_GAP_MM = 6.0
+"""Between two figures side by side."""
+TALLEST = 0.52
+"""Natural height of a figure, at most this part of the text area."""
+GALLERY_ROW = 0.34
+"""Height wanted for the rows of a gallery, as a part of the measure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFile:
+    """One picture file of a photo, as far as its setting is concerned."""
+
+    loc: Loc
+    """Place of the photo in the record."""
+    file: str
+    ratio: float
+    """Width by height."""
+    photo: Photo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture with its size on the page."""
+
+    name: str
+    """How the page asks for it: `bulletin:photo/<name>`."""
+    file: str
+    loc: Loc
+    width_mm: float
+    height_mm: float
+    alt: str
+    focus: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Pictures under one caption."""
+
+    loc: Loc
+    rows: tuple[tuple[Picture, ...], ...]
+    width_mm: float
+    """Of the pictures."""
+    box_mm: float
+    """Of the column in which the pictures stand, and their caption."""
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All its pictures, in order."""
+        return tuple(picture for row in self.rows for picture in row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One figure, or two side by side, that stand at one place of the text."""
+
+    id: str
+    figures: tuple[Figure, ...]
+    height_mm: float
+    """Of the pictures alone, without captions."""
+    natural_mm: float
+    """The same at scale 1."""
+    scale: float
+
+
+def slot(
+    ident: str, photos: Sequence[Sequence[PictureFile]], edition: Edition, plan: Plan, *, first: int
+) -> Slot:
+    """Set one photo, or two side by side.
+
+    Args:
+        ident: Name of the place, known to the plan.
+        photos: For each photo its picture files.
+        edition: Gives the measure.
+        plan: Gives the scale.
+        first: Number of the first picture, for its name on the page.
+    """
+    scale = plan.scales.get(ident, 1.0)
+    if len(photos) == 2:
+        inner = edition.measure_mm - PAIR_GAP_MM
+        ratios = [files[0].ratio for files in photos]
+        height = min(inner / sum(ratios), TALLEST * edition.depth_mm)
+        figures = tuple(
+            _figure(files, [[0]], width=ratio * height, box=ratio * height, scale=scale, first=first + place)
+            for place, (files, ratio) in enumerate(zip(photos, ratios, strict=True))
+        )
+    else:
+        files = photos[0]
+        rows = _rows([file.ratio for file in files], edition)
+        width = min(edition.measure_mm, _widest([[files[place].ratio for place in row] for row in rows], edition))
+        figures = (_figure(files, rows, width=width, box=edition.measure_mm, scale=scale, first=first),)
+        height = _height([[files[place].ratio for place in row] for row in rows], width)
+    return Slot(id=ident, figures=figures, height_mm=round(height * scale, 2), natural_mm=round(height, 2), scale=scale)
+
+
+def _figure(
+    files: Sequence[PictureFile], rows: Sequence[Sequence[int]], *, width: float, box: float, scale: float, first: int
+) -> Figure:  # fmt: skip
+    photo = files[0].photo
+    # A single photo with a focus keeps its width and is cropped; all else is set smaller as it is.
+    cropped = photo.focus is not None and len(files) == 1
+    outer = width if cropped else width * scale
+    number = first
+    set_rows = []
+    for row in rows:
+        ratios = [files[place].ratio for place in row]
+        height = (outer - GAP_MM * (len(row) - 1)) / sum(ratios)
+        pictures = []
+        for place, ratio in zip(row, ratios, strict=True):
+            pictures.append(
+                Picture(
+                    name=str(number), file=files[place].file, loc=files[place].loc, alt=_alt(photo, place, len(files)),
+                    width_mm=round(height * ratio, 2), height_mm=round(height * (scale if cropped else 1.0), 2),
+                    focus=photo.focus if cropped else None,
+                )  # fmt: skip
+            )
+            number += 1
+        set_rows.append(tuple(pictures))
+    return Figure(
+        loc=files[0].loc, rows=tuple(set_rows), width_mm=round(outer, 2), caption=photo.caption, credit=photo.credit,
+        box_mm=round(box, 2),
+    )
+
+
+def _alt(photo: Photo, place: int, number: int) -> str:
+    words = photo.alt or photo.caption or "Ảnh tại hội nghị"
+    return words if number == 1 else f"{words} (ảnh {place + 1}/{number})"
+
+
+def _height(rows: Sequence[Sequence[float]], width: float) -> float:
+    heights = [(width - GAP_MM * (len(row) - 1)) / sum(row) for row in rows]
+    return sum(heights) + GAP_MM * (len(rows) - 1)
+
+
+def _widest(rows: Sequence[Sequence[float]], edition: Edition) -> float:
+    """The width at which a figure is as high as it may be."""
+    limit = TALLEST * edition.depth_mm if len(rows) == 1 else 0.72 * edition.depth_mm
+    # The height grows linearly with the width, but for the gaps.
+    at_full = _height(rows, edition.measure_mm)
+    return edition.measure_mm if at_full <= limit else edition.measure_mm * limit / at_full
+
+
+def _rows(ratios: Sequence[float], edition: Edition) -> list[list[int]]:
+    """Break pictures into rows, in their order, so that each row is about as high as wanted."""
+    if len(ratios) == 1:
+        return [[0]]
+    widest = 2 if edition.large_print else 4
+    wanted = edition.measure_mm * (0.5 if edition.large_print else GALLERY_ROW)
+    best: list[tuple[float, list[list[int]]]] = [(0.0, [])]
+    for end in range(1, len(ratios) + 1):
+        choices = []
+        for start in range(max(0, end - widest), end):
+            height = edition.measure_mm / sum(ratios[start:end])
+            # A row that is far too high or too low costs most.
+            cost = (height / wanted - 1) ** 2 if height >= wanted else (wanted / height - 1) ** 2
+            before, rows = best[start]
+            choices.append((before + cost, [*rows, list(range(start, end))]))
+        best.append(min(choices, key=lambda choice: choice[0]))
+    return best[-1][1]

@@ -1,0 +1,1 @@
+"""What leaves the house: files, whole or not at all."""

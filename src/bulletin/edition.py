@@ -1,0 +1,102 @@
+"""Editions: the variants in which a record is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+LARGE_PRINT_FROM = 1.28
+"""From this zoom on the large-print rules apply (14 pt print enlarged to 18 pt)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A variant in which a record is printed."""
+
+    name: str
+    body_pt: float
+    """Size of running text, in points."""
+    leading: float
+    """Line height, as a multiple of the body size."""
+    margins_mm: tuple[float, float, float, float]
+    """Top, right, bottom, left."""
+    smallest_pt: float
+    """Nothing is printed smaller than this."""
+    large_print: bool = False
+    """One column, left aligned, no italics, no underline, no blocks of capitals, wide tables as cards."""
+    paper: str = "A4"
+    paper_mm: tuple[float, float] = (210.0, 297.0)
+    zoom: int = 100
+    """Per cent of the edition's own sizes; the text is set anew, not magnified."""
+
+    @property
+    def measure_mm(self) -> float:
+        """Width of the text column."""
+        return self.paper_mm[0] - self.margins_mm[1] - self.margins_mm[3]
+
+    @property
+    def depth_mm(self) -> float:
+        """Height of the text area."""
+        return self.paper_mm[1] - self.margins_mm[0] - self.margins_mm[2]
+
+    @property
+    def most_columns(self) -> int:
+        """Tables with more columns than this are set as cards, one a row."""
+        if not self.large_print:
+            return 99
+        return 4 if self.body_pt < 24 else 1
+
+    @property
+    def suffix(self) -> str:
+        """What stands between a record's name and `.pdf`, such as `.large-print`."""
+        parts = [] if self.name == "standard" else [self.name]
+        if self.zoom != 100:
+            parts.append(f"{self.zoom}")
+        return "".join(f".{part}" for part in parts)
+
+    def zoomed(self, percent: int) -> Edition:
+        """This edition with its type enlarged; the page stays, the text is set anew.
+
+        Args:
+            percent: 100 to 300.
+
+        Raises:
+            ValueError: If the percentage is outside that range.
+        """
+        if not 100 <= percent <= 300:
+            raise ValueError(percent)
+        if percent == 100:
+            return self
+        factor = percent / 100
+        grown = replace(self, zoom=percent, body_pt=self.body_pt * factor, smallest_pt=self.smallest_pt * factor)
+        if self.large_print or factor < LARGE_PRINT_FROM:
+            return grown
+        large = EDITIONS["large-print"]
+        body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM)
+        return replace(
+            grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,
+            large_print=True,
+        )  # fmt: skip
+
+    @staticmethod
+    def named(name: str) -> Edition:
+        """The edition of that name; KeyError when there is none."""
+        return EDITIONS[name]
+
+
+# Sizes, leading and margins of the large editions: UKAAF G003, ACB 2022, RNIB; see docs/typography.md.
+EDITIONS = {
+    edition.name: edition
+    for edition in (
+        Edition(
+            name="standard", body_pt=11.5, leading=1.55, margins_mm=(22.0, 18.0, 20.0, 18.0), smallest_pt=8.5,
+        ),
+        Edition(
+            name="large-print", body_pt=18.0, leading=1.5, margins_mm=(25.0, 25.0, 25.0, 25.0), smallest_pt=18.0,
+            large_print=True,
+        ),
+        Edition(
+            name="giant-print", body_pt=24.0, leading=1.5, margins_mm=(20.0, 20.0, 20.0, 20.0), smallest_pt=24.0,
+            large_print=True,
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""The token stream of a record, and what is refused in it before anything is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bulletin.load import traps
+from bulletin.load.sheet import Sheet
+
+if TYPE_CHECKING:
+    from yaml.tokens import ScalarToken, Token
+
+Tell = Callable[[Sheet], None]
+"""A fault that is told once the whole text could be read."""
+
+
+class UnreadableError(Exception):
+    """The scanner cannot go on; `line` and `column` count from 0."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(f"{line}:{column}")
+        self.line = line
+        self.column = column
+
+
+class Guard:
+    """Lets through only the tokens of plain keys, texts and lists.
+
+    Anchors, tags and directives are taken out and an alias becomes an empty text, so nothing is ever unfolded.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: set[tuple[object, int]] = set()
+        self.faults: list[Tell] = []
+
+    def tokens(self) -> Iterator[Token]:
+        """The tokens that may be built.
+
+        Raises:
+            UnreadableError: Where the scanner cannot go on.
+        """
+        import yaml
+
+        begun = merging = False
+        before: Token | None = None
+        for token in _scan(self._text):
+            kind = type(token)
+            if kind is yaml.AliasToken:
+                if not merging:
+                    self._refuse(traps.alias, token)
+                yield yaml.ScalarToken("", True, token.start_mark, token.end_mark, None)
+            elif kind is yaml.AnchorToken:
+                self._refuse(traps.anchor, token)
+            elif kind is yaml.TagToken:
+                self._refuse(traps.tag, token)
+            elif kind is yaml.DocumentStartToken and begun:
+                raise UnreadableError(token.start_mark.line, token.start_mark.column)
+            elif kind not in (yaml.DirectiveToken, yaml.DocumentStartToken, yaml.DocumentEndToken):
+                if kind is yaml.ScalarToken and is_merge_key(before, token):
+                    self._refuse(traps.merge_key, token)
+                    merging = True
+                elif kind is yaml.KeyToken or kind is yaml.BlockEndToken:
+                    merging = False
+                yield token
+            begun = begun or kind is not yaml.StreamStartToken
+            before = token
+
+    def _refuse(self, trap: Callable[[Sheet, int, int], None], token: Token) -> None:
+        mark = token.start_mark
+        if (trap, mark.line) not in self._lines:
+            self._lines.add((trap, mark.line))
+            self.faults.append(partial(_tell, trap, mark.line, mark.column))
+
+
+def is_merge_key(before: Token | None, token: ScalarToken) -> bool:
+    """Whether a text is the key `<<` that means more than itself to YAML."""
+    import yaml
+
+    return isinstance(before, yaml.KeyToken) and token.plain and token.value == "<<"
+
+
+def _tell(trap: Callable[[Sheet, int, int], None], line: int, column: int, sheet: Sheet) -> None:
+    trap(sheet, line, column)
+
+
+def _scan(text: str) -> Iterator[Any]:
+    """YAML's tokens, scanned in C where PyYAML has it; both scanners give the same."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        yield from yaml.scan(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise UnreadableError(mark.line if mark else 0, mark.column if mark else 0) from error

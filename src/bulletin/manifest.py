@@ -1,0 +1,133 @@
+"""What must be found again in the PDF of a record: every sentence, each date, each photo with its caption.
+
+It is drawn up from the record, never from the page description, so that a layout that forgets a field is found out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bulletin.model import Loc, Photo, PrintedText, Record, texts
+from bulletin.model.running import blocks
+from bulletin.model.words import ELECTED_HOW, MODES
+from bulletin.vietnamese import dates
+from bulletin.vietnamese.sentences import sentences
+from bulletin.vietnamese.spaces import set_line
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A stretch of text that must be in the PDF."""
+
+    text: str
+    loc: Loc
+    """Its place in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPromise:
+    """A photo that must be in the PDF, with its caption right below it."""
+
+    file: str
+    caption: str
+    loc: Loc
+    count: int
+
+
+def promises(record: Record, *, byline: str = "") -> tuple[Promise, ...]:
+    """All texts of a record as they must be printed.
+
+    Args:
+        record: What is printed.
+        byline: Who wrote it, when the record does not say.
+    """
+    found: list[Promise] = []
+    seen: set[Loc] = set()
+    for text in texts(record):
+        for words in _words(text):
+            if len(text.loc) > 1 and text.loc[-2] == "counts":
+                # The level is the head of a column; it stands there once for all.
+                mark: Loc = ("counts", words)
+                if words == text.loc[-1] and mark in seen:
+                    continue
+                seen.add(mark)
+            found.append(Promise(words, text.loc))
+    found += [Promise(_set(words), loc) for words, loc in _days_and_words(record) if words]
+    if byline and not record.byline:
+        found.append(Promise(_set(byline), ("byline",)))
+    return tuple(found)
+
+
+def _words(text: PrintedText) -> Iterator[str]:
+    if text.kind in ("alt", "caption") or (text.loc[0] == "abbreviations" and not text.text):
+        return
+    if text.kind != "text":
+        yield _set(text.text)
+        return
+    for block in blocks(text.text):
+        if block.kind == "photo":
+            continue
+        # Set span by span, as compose does.
+        words = "".join(_set(span.text) for span in block.spans)
+        if block.kind == "numbered":
+            words = f"{block.label} {words}"
+        yield from sentences(words)
+
+
+def _days_and_words(record: Record) -> Iterator[tuple[str, Loc]]:
+    """What is printed in other words than it was typed."""
+    if record.first_day == record.last_day:
+        yield dates.long_date(record.first_day), ("date",)
+    else:
+        yield dates.date_span(record.first_day, record.last_day), ("date",)
+    for name in ("time", "end_time"):
+        clock: dt.time | None = getattr(record, name)
+        if clock:
+            yield dates.write_time(clock), (name,)
+    if record.session and record.first_day == record.last_day:
+        yield record.part_of_day, ("session",)
+    if record.mode:
+        yield MODES.table[record.mode][0], ("mode",)
+    if not record.event:
+        yield record.event_name, ("kind",)
+    if record.approved_on:
+        yield dates.short_date(record.approved_on), ("approved_on",)
+    for place, decision in enumerate(record.decisions):
+        if decision.date:
+            yield dates.short_date(decision.date), ("decisions", place, "date")
+    for place, election in enumerate(record.elections):
+        if election.how:
+            yield ELECTED_HOW.table[election.how][0], ("elections", place, "how")
+    if record.licence:
+        yield dates.short_date(record.licence.date), ("licence", "date")
+    if record.document and record.document.issued:
+        yield dates.short_date(record.document.issued), ("document", "issued")
+
+
+def caption(photo: Photo) -> str:
+    """The caption of a photo as it is printed, with its credit."""
+    credit = f"Ảnh: {photo.credit}" if photo.credit else ""
+    if photo.caption and credit:
+        stop = "" if photo.caption[-1] in ".!?…" else "."
+        return f"{_set(photo.caption)}{stop} {_set(credit)}"
+    return _set(photo.caption) or _set(credit)
+
+
+def photo_promises(record: Record, in_flow: Iterable[Loc]) -> tuple[PhotoPromise, ...]:
+    """All photos of a record, in the order in which they are printed.
+
+    Args:
+        record: What is printed.
+        in_flow: Places of the photos in that order; photos that are missing there are promised at the end all the same.
+    """
+    photos = dict(record.all_photos())
+    order = dict.fromkeys([*in_flow, *photos])
+    return tuple(
+        PhotoPromise(photos[loc].file[0], caption(photos[loc]), loc, len(photos[loc].file)) for loc in order
+    )  # fmt: skip
+
+
+def _set(text: str) -> str:
+    return "".join(run.text for run in set_line(text)) if text else ""

@@ -1,0 +1,282 @@
+"""The line itself: from a file to a record, from a record to a bulletin. Here alone the order of the stages is held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bulletin.config import Settings, settings_for
+from bulletin.edition import Edition
+from bulletin.errors import LayoutError, Problem, RecordError
+from bulletin.messages import say
+
+if TYPE_CHECKING:
+    from bulletin.compose import Composed, PictureFile, Setting
+    from bulletin.load import Source
+    from bulletin.model import Loc, Record
+    from bulletin.photos import Photo
+    from bulletin.render import Document, Laid
+
+MM_PER_PT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """A finished bulletin."""
+
+    title: str
+    pdf: bytes
+    pages: int
+    date: dt.date
+    """Day of the conference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A record with what belongs to it: its file, its pictures, its office's settings."""
+
+    record: Record
+    source: Source
+    photos: Mapping[str, Photo]
+    settings: Settings = field(default_factory=Settings)
+
+
+def read_record(path: Path) -> Record:
+    """Read a record.
+
+    Raises:
+        RecordError: With every fault of the file and its photos, in the order of the file.
+        ConfigError: If the office's settings are faulty.
+    """
+    return open_record(path).record
+
+
+def open_record(path: Path, settings: Settings | None = None) -> Dossier:
+    """Read a record, look at its pictures, find its office's settings.
+
+    Raises:
+        RecordError: With every fault of the file and its photos, in the order of the file.
+        ConfigError: If the office's settings are faulty.
+    """
+    from bulletin.load import load
+    from bulletin.validate import examine, in_file_order
+
+    settings = settings or settings_for(path)
+    source = load(path)
+    record, problems = examine(source, defaults=settings.defaults)
+    photos: Mapping[str, Photo] = {}
+    if record is not None:
+        photos, faults = _look_at(record, path)
+        problems = (*problems, *faults)
+    if problems or record is None:
+        raise RecordError(in_file_order(problems))
+    return Dossier(record=record, source=source, photos=photos, settings=settings)
+
+
+def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
+    """Find and check the pictures of a record, and tell what is wrong with its place."""
+    places = {
+        file: (*loc, "file", number)
+        for loc, photo in reversed(record.all_photos())
+        for number, file in enumerate(photo.file)
+    }
+    if not places:
+        return {}, ()
+    from bulletin.photos import Cache, check_all
+
+    photos, faults = check_all(path.parent, list(places), Cache.default())
+    problems = []
+    for fault in faults:
+        line, column = record.origin.place(places[fault.file])
+        problems.append(Problem(fault.message, path, line, column, fault.hint, fault.id))
+    return photos, tuple(problems)
+
+
+def warnings(dossier: Dossier) -> tuple[Problem, ...]:
+    """What a proof-reader would say of a record; never blocking."""
+    from bulletin.proofread import proofread
+
+    return proofread(dossier.record, dossier.source, dossier.photos, silence=dossier.settings.silence)
+
+
+def build(
+    record: Record,
+    edition: Edition,
+    *,
+    layout: str | None = None,
+    settings: Settings | None = None,
+    photos: Mapping[str, Photo] | None = None,
+    printed_on: dt.date | None = None,
+    embed_record: bool = False,
+) -> Bulletin:
+    """Make one bulletin of a record.
+
+    Args:
+        record: What is printed.
+        edition: In which variant.
+        layout: Name of the layout; that of the settings when not given.
+        settings: How the office prints; those of the record's folder when not given.
+        photos: The record's pictures, when they were looked at before.
+        printed_on: Date on the stamp of a draft; the day of the conference when not given.
+        embed_record: Whether the record travels in the PDF as an attachment.
+
+    Raises:
+        RecordError: If a picture cannot be used.
+        LayoutError: If the layout is unknown or faulty, or the masthead needs a licence that the record lacks.
+        RenderError: If something could not be set, or is not found again in the PDF.
+    """
+    from bulletin.compose import Setting
+
+    path = record.origin.path
+    if settings is None:
+        settings = settings_for(path) if path else Settings()
+    if photos is None:
+        photos, faults = _look_at(record, path) if path else ({}, ())
+        if faults:
+            raise RecordError(faults)
+    setting = Setting(
+        layout=layout or settings.layout,
+        masthead=_masthead(record, settings),
+        byline=settings.byline,
+        printed_on=printed_on or record.last_day,
+    )
+    composed, laid = _made_up(record, edition, setting, _picture_files(record, photos))
+    pictures = _prepared(composed, photos)
+    pdf = laid.write(_document(record, setting, embed_record=embed_record), pictures)
+    _prove(pdf, record, edition, setting, composed, laid)
+    return Bulletin(title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day)
+
+
+def _masthead(record: Record, settings: Settings) -> str:
+    from bulletin.compose.head import LICENSED_MASTHEAD
+
+    if settings.masthead.upper().startswith(LICENSED_MASTHEAD) and record.licence is None:
+        raise LayoutError(
+            say("the masthead {name} needs a licence", name=LICENSED_MASTHEAD),
+            hint=say("fill in “giấy phép” in the record, or choose another masthead in bulletin.toml"),
+        )
+    return settings.masthead
+
+
+def _picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Sequence[PictureFile]]:
+    from bulletin.compose import PictureFile
+
+    return {
+        loc: tuple(PictureFile(loc=loc, file=file, ratio=photos[file].ratio, photo=photo) for file in photo.file)
+        for loc, photo in record.all_photos()
+    }
+
+
+def _made_up(
+    record: Record, edition: Edition, setting: Setting, files: Mapping[Loc, Sequence[PictureFile]]
+) -> tuple[Composed, Laid]:
+    """Lay a record out, again and again while its pages can be filled better."""
+    from bulletin import makeup
+    from bulletin.compose import compose
+    from bulletin.plan import Plan
+    from bulletin.render import lay_out
+
+    def laid_out(plan: Plan) -> tuple[Composed, Laid, makeup.Pages]:
+        composed = compose(record, edition, setting, files, plan)
+        laid = lay_out(composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures])
+        pages = makeup.Pages(
+            depths_mm=laid.page_depth, used_mm=laid.page_fill,
+            line_mm=edition.body_pt * edition.leading * MM_PER_PT,
+            first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
+        )  # fmt: skip
+        return composed, laid, pages
+
+    plan = Plan()
+    composed, laid, pages = best = laid_out(plan)
+    tried = [plan]
+    for _ in range(makeup.ROUNDS):
+        if not best[2].penalty():
+            break
+        plan = makeup.improved(composed.pieces, laid.geometry, pages, plan)
+        if plan in tried:
+            break
+        tried.append(plan)
+        composed, laid, pages = other = laid_out(plan)
+        best = other if makeup.better(other[2], best[2]) else best
+    return best[:2]
+
+
+def _prepared(composed: Composed, photos: Mapping[str, Photo]) -> dict[str, bytes]:
+    """The pictures of a page description, each sized for its place."""
+    if not composed.pictures:
+        return {}
+    from bulletin.photos import Cache, prepare
+
+    cache = Cache.default()
+    return {
+        picture.name: prepare(
+            photos[picture.file], width_mm=picture.width_mm, height_mm=picture.height_mm, focus=picture.focus, cache=cache
+        )
+        for picture in composed.pictures
+    }  # fmt: skip
+
+
+def _document(record: Record, setting: Setting, *, embed_record: bool) -> Document:
+    from bulletin.compose.head import kicker
+    from bulletin.model.words import KINDS
+    from bulletin.render import Attachment, Document
+
+    assert record.organisation is not None, "validate sees to it"
+    name = record.origin.path.name if record.origin.path else "record.yaml"
+    own = Attachment(
+        name=name, mime="text/yaml", data=record.origin.text.encode(), description="Bản ghi của tin này"
+    )  # fmt: skip
+    return Document(
+        title=record.title,
+        author=record.organisation.name,
+        subject=kicker(record),
+        keywords=tuple(KINDS.table[kind][0] for kind in record.kind),
+        # An approved record always gives the same file; a draft bears the day of its stamp.
+        date=record.approved_on if record.approved and record.approved_on else setting.printed_on,
+        attachments=(own,) if embed_record else (),
+    )
+
+
+def _prove(
+    pdf: bytes, record: Record, edition: Edition, setting: Setting, composed: Composed, laid: Laid
+) -> None:  # fmt: skip
+    """Read the PDF back and hold it against the record."""
+    from bulletin import assets, manifest
+    from bulletin.preflight import Expected, Figure, Text, preflight
+
+    place = record.origin.place
+    ratios: dict[Loc, tuple[float, ...]] = {}
+    for picture in composed.pictures:
+        ratios[picture.loc] = (*ratios.get(picture.loc, ()), picture.width_mm / picture.height_mm)
+    preflight(
+        pdf,
+        Expected(
+            texts=tuple(
+                Text(promise.text, _key(record, promise.loc), *place(promise.loc))
+                for promise in manifest.promises(record, byline=setting.byline)
+            ),
+            photos=tuple(
+                Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
+                       _key(record, promise.loc), *place(promise.loc))
+                for promise in manifest.photo_promises(record, [picture.loc for picture in composed.pictures])
+            ),
+            fonts=assets.font_names(),
+            smallest_pt=edition.smallest_pt,
+            sheet_mm=edition.paper_mm,
+            content_mm=edition.margins_mm,
+            first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
+            bookmarks=1 + sum(bool(section.heading) for section in record.sections),
+            texts_per_page=(composed.stamp,) if composed.stamp else (),
+            path=record.origin.path,
+        ),
+    )  # fmt: skip
+
+
+def _key(record: Record, loc: Loc) -> str:
+    """The key as the clerk typed it."""
+    names = [part for part in record.origin.typed.get(loc, loc) if isinstance(part, str)]
+    return names[-1] if names else ""

@@ -1,0 +1,48 @@
+"""What compose and the make-up tell each other: the pieces of a flow, and the plan of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+LEAST_SCALE = 0.55
+"""A photo is never set smaller than this part of its natural size (docs/layouts.md)."""
+MOST_AIR = 1.5
+"""Space between paragraphs is never stretched beyond this."""
+
+PieceKind = Literal["text", "solid", "heading", "figure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Something of the flow that stands on its own on a page."""
+
+    id: str
+    kind: PieceKind
+    """`text` may be broken between lines, `heading` stays with what follows, `solid` and `figure` stay whole."""
+    ends_block: bool = True
+    """Whether a figure may be moved behind it: false for all but the last entry of a list or table."""
+    keep: bool = False
+    """Stays on the page of what follows."""
+    pictures_mm: float = 0.0
+    """For a figure: height of its pictures as set, without the caption."""
+    natural_mm: float = 0.0
+    """The same at its natural size."""
+    repeats_mm: float = 0.0
+    """Height that a break before this piece adds, such as the repeated head of a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the make-up decides so that pages fill."""
+
+    scales: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """For a figure: its part of the natural size, from `LEAST_SCALE` to 1."""
+    shifts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """For a figure: after how many of the blocks that follow it it stands."""
+    air: float = 1.0
+    """Space between paragraphs, as a multiple of the layout's own; at most `MOST_AIR`."""
+    leading: float = 1.0
+    """Line height, as a multiple of the edition's own."""

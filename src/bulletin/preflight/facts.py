@@ -1,0 +1,199 @@
+"""What a finished PDF must hold, and what was found in it: plain data, free of the record's model and of pdfium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+MM_PER_PT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence or line of the record that must be printed, with its place in the record's file."""
+
+    text: str
+    key: str = ""
+    """The field, as the clerk typed it."""
+    line: int = 0
+    column: int = 0
+    margin: bool = False
+    """May also stand outside the content area, as a note at the sheet's edge does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo, or several under one caption, with its place in the record's file."""
+
+    file: str
+    caption: str = ""
+    """As printed; empty when there is none to look for."""
+    count: int = 1
+    """Number of pictures."""
+    ratios: tuple[float, ...] = ()
+    """Width by height of each picture's pixels; empty when not known."""
+    key: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What must be found in a PDF."""
+
+    texts: tuple[Text, ...]
+    photos: tuple[Figure, ...] = ()
+    """In the order of the text."""
+    fonts: frozenset[str]
+    """PostScript names of the shipped fonts, such as `NotoSerif-Bold`."""
+    smallest_pt: float
+    sheet_mm: tuple[float, float]
+    """Width and height."""
+    content_mm: tuple[float, float, float, float]
+    """Margins of the content area: top, right, bottom, left."""
+    first_top_mm: float | None = None
+    """Top margin of the first page, where it differs."""
+    least_fill: float = 0.60
+    """Share of the content area's height that every page but the last must fill."""
+    most_cropped: float = 0.0
+    """Share of a photo that the layout may cut away."""
+    bookmarks: int = 0
+    """At least so many."""
+    texts_per_page: tuple[str, ...] = ()
+    """Must stand on every page, anywhere on the sheet."""
+    path: Path | None = None
+    """The record's file."""
+
+    def top_mm(self, page: int) -> float:
+        """Top margin of a page, counted from 1."""
+        return self.first_top_mm if page == 1 and self.first_top_mm is not None else self.content_mm[0]
+
+    @property
+    def caption_gap_mm(self) -> float:
+        """How far below its photo a caption's tallest letter may begin: 6 mm, or the type size where that is more."""
+        return max(6.0, self.smallest_pt * MM_PER_PT)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A photo as it stands on paper."""
+
+    page: int
+    """Counted from 1."""
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    height_mm: float
+    dpi: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was measured in a PDF that passed."""
+
+    pages: int
+    fills: tuple[float, ...]
+    """Share of the content area's height that each page fills."""
+    smallest_pt: float
+    """Size of the smallest letters; 0 when nothing is printed."""
+    photos: tuple[Placed, ...]
+
+
+class Box(NamedTuple):
+    """A rectangle in points, from the lower left corner of the sheet."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def within(self, other: Box) -> Box:
+        """The part that lies in another box; of no or negative size when none does."""
+        return Box(
+            max(self.left, other.left), max(self.bottom, other.bottom),
+            min(self.right, other.right), min(self.top, other.top),
+        )  # fmt: skip
+
+    def exceeds(self, other: Box, by: float) -> bool:
+        """Whether it sticks out of another box by more than so many points."""
+        return (
+            self.left < other.left - by or self.bottom < other.bottom - by
+            or self.right > other.right + by or self.top > other.top + by
+        )  # fmt: skip
+
+    @property
+    def area(self) -> float:
+        """In square points; 0 when nothing is left of it."""
+        return max(0.0, self.right - self.left) * max(0.0, self.top - self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """An image painted on a page."""
+
+    whole: Box
+    """Where all its pixels would stand."""
+    seen: Box
+    """What is left of that after clipping."""
+    pixels: tuple[int, int]
+    size_pt: tuple[float, float]
+    """Width and height of the whole, before any turn."""
+    mark: int
+    """Check sum of its data: two of the same are one picture, painted twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image on its page, with what is printed under it."""
+
+    page: int
+    image: Painted
+    near: bool
+    """Whether any text begins as near below it as a caption must."""
+    below: tuple[str, ...]
+    """Lines of text below it that begin there, between its left and right edges."""
+    across: tuple[str, ...]
+    """The same from edge to edge of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong with a piece of text or ink, whatever the record says."""
+
+    id: str
+    page: int
+    words: str = ""
+    """The piece of text; empty for other ink."""
+    detail: str = ""
+    """A font, a letter or a size in points, by the sort of fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, read."""
+
+    number: int
+    size_pt: tuple[float, float]
+    content: str
+    """Text of the content area, in the order it was painted."""
+    text: str
+    """Text of the whole sheet."""
+    fill: float
+    """Share of the content area's height, 0 to 1."""
+    structured: bool
+    """Whether it belongs to a structure tree; asked of the first page only."""
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A PDF, read."""
+
+    pages: tuple[Page, ...]
+    smallest_pt: float
+    faults: tuple[Fault, ...]
+    tagged: bool
+    title: str
+    language: str
+    bookmarks: int

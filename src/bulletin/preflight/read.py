@@ -1,0 +1,171 @@
+"""A PDF read back with pdfium: text in bulk, one pass over what is painted on each page, a few facts of the file."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from bulletin.errors import Problem, RenderError
+from bulletin.messages import say
+from bulletin.preflight.facts import MM_PER_PT, Box, Expected, Facts, Page, Painted, Picture
+from bulletin.preflight.ink import Ink
+
+# pdfium is not made for two threads at once.
+_one_at_a_time = threading.Lock()
+_FAR_PT = 20_000.0
+_CAPTION_PT = 12.0
+"""Captions are hardly larger, but in large type."""
+_LONGEST_CHAIN = 10_000
+"""Bookmarks are counted no further: a chain may bite its tail."""
+
+
+def read(pdf: bytes, expected: Expected) -> Facts:
+    """Read a PDF, its pages one after the other.
+
+    Raises:
+        RenderError: If it is broken, encrypted, or no PDF at all.
+    """
+    with _one_at_a_time:
+        pdfium = _library()
+        # pdfium borrows the bytes: `pdf` must outlive the document.
+        document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        try:
+            pages = pdfium.FPDF_GetPageCount(document) if document else 0
+            if pages < 1:
+                raise _unreadable(expected)
+            return _facts(pdfium, document, pages, expected)
+        finally:
+            if document:
+                pdfium.FPDF_CloseDocument(document)
+
+
+@functools.cache
+def _library() -> Any:
+    # The bare bindings: pypdfium2 itself adds helpers, and half as much time again.
+    import pypdfium2_raw as pdfium
+
+    pdfium.FPDF_InitLibrary()
+    return pdfium
+
+
+def _unreadable(expected: Expected) -> RenderError:
+    message = say("The finished PDF cannot be read back")
+    hint = say("Build it once more; if this comes again, please report it and send the record along")
+    return RenderError((Problem(message, expected.path, hint=hint, id="unreadable-pdf"),))
+
+
+def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
+    ink = Ink(pdfium, expected)
+    buffer = _Buffer()
+    pages = tuple(_page(pdfium, document, number, expected, ink, buffer) for number in range(1, count + 1))
+    return Facts(
+        pages=pages,
+        smallest_pt=ink.smallest_pt,
+        faults=tuple(ink.faults),
+        tagged=bool(pdfium.FPDFCatalog_IsTagged(document)) and pages[0].structured,
+        title=buffer.string(functools.partial(pdfium.FPDF_GetMetaText, document, b"Title")),
+        language=buffer.string(functools.partial(pdfium.FPDFCatalog_GetLanguage, document)),
+        bookmarks=_bookmarks(pdfium, document),
+    )
+
+
+class _Buffer:
+    """Room for UTF-16 text, which grows."""
+
+    def __init__(self) -> None:
+        self.units = (ctypes.c_ushort * 8192)()
+
+    def room(self, units: int) -> Any:
+        if units > len(self.units):
+            self.units = (ctypes.c_ushort * (2 * units))()
+        return self.units
+
+    def text(self, units: int) -> str:
+        return ctypes.string_at(self.units, 2 * units).decode("utf-16-le", "replace").rstrip("\x00")
+
+    def string(self, ask: Any) -> str:
+        """The answer of one of pdfium's calls that fill a buffer and count bytes, an ending zero included."""
+        size = ask(None, 0)
+        ask(self.room(size), size)
+        return self.text(size // 2)
+
+
+@contextmanager
+def _opened(pdfium: Any, document: Any, number: int, expected: Expected) -> Iterator[tuple[Any, Any]]:
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
+    try:
+        if not text:
+            raise _unreadable(expected)
+        yield page, text
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: _Buffer) -> Page:
+    with _opened(pdfium, document, number, expected) as (page, text):
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)
+        content = Box(left, bottom, width - right, height - expected.top_mm(number) / MM_PER_PT)
+        letters = pdfium.FPDFText_CountChars(text)
+
+        def within(box: Box) -> str:
+            # Room for two units a letter, and for the line ends that pdfium adds.
+            size = 4 * max(letters, 0) + 16
+            sides = (box.left, box.top, box.right, box.bottom)
+            return buffer.text(max(0, pdfium.FPDFText_GetBoundedText(text, *sides, buffer.room(size), size)))
+
+        def under(image: Painted) -> Picture:
+            left, bottom, right, _ = image.seen
+            near = bottom - expected.caption_gap_mm / MM_PER_PT
+            # A comma hangs almost a type size below the tallest letter: so far down, a line is read whole.
+            end = near - max(expected.smallest_pt, _CAPTION_PT)
+            return Picture(
+                number, image, bool(within(Box(-_FAR_PT, near, _FAR_PT, bottom)).strip()),
+                tuple(within(Box(left, end, right, bottom)).splitlines()),
+                tuple(within(Box(-_FAR_PT, end, _FAR_PT, bottom)).splitlines()),
+            )  # fmt: skip
+
+        sheet = Box(0, 0, width, height)
+        fill, images = ink.survey(page, text, number, sheet, content)
+        return Page(
+            number=number,
+            size_pt=(width, height),
+            # Bounded above and below alone: running heads stay out, hung bullets and what runs off to the right are read.
+            content=within(Box(-_FAR_PT, content.bottom, _FAR_PT, content.top)),
+            text=within(Box(-_FAR_PT, -_FAR_PT, _FAR_PT, _FAR_PT)),
+            fill=fill,
+            structured=number == 1 and _has_structure(pdfium, page),
+            pictures=tuple(map(under, images)),
+        )
+
+
+def _has_structure(pdfium: Any, page: Any) -> bool:
+    """Whether a page belongs to a structure tree: the mark in the catalogue alone is a mere claim."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return False
+    try:
+        return bool(pdfium.FPDF_StructTree_CountChildren(tree) > 0)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _bookmarks(pdfium: Any, document: Any) -> int:
+    count = 0
+    waiting = [pdfium.FPDFBookmark_GetFirstChild(document, None)]
+    while waiting and count < _LONGEST_CHAIN:
+        mark = waiting.pop()
+        if not mark:
+            continue
+        count += 1
+        waiting.append(pdfium.FPDFBookmark_GetNextSibling(document, mark))
+        waiting.append(pdfium.FPDFBookmark_GetFirstChild(document, mark))
+    return count

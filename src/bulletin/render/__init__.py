@@ -1,0 +1,90 @@
+"""HTML to PDF, in two steps: laying out, then writing. No network, no fonts but ours, nothing missing.
+
+The engine (WeasyPrint) is loaded when the first page is laid out, not when this package is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bulletin.messages import say
+from bulletin.render.document import Attachment, Document
+from bulletin.render.places import Box
+
+if TYPE_CHECKING:
+    from bulletin.render.fetcher import Fetcher
+    from bulletin.render.geometry import Survey
+    from bulletin.render.library import EngineDocument
+
+__all__ = ["Attachment", "Box", "Document", "Laid", "engine_notes", "lay_out"]
+
+
+class Laid:
+    """Pages that are laid out and not yet written."""
+
+    def __init__(self, engine_document: EngineDocument, fetcher: Fetcher, found: Survey) -> None:
+        self._engine_document = engine_document
+        self._fetcher = fetcher
+        self._found = found
+        self.pages = len(engine_document.pages)
+        self.geometry: tuple[Box, ...] = tuple(found.boxes)
+        """Elements with `data-flow` or `id`, in the order of the text, outer ones first."""
+        self.page_fill: tuple[float, ...] = tuple(found.fills_mm)
+        """For each page, how far down its text and pictures reach, in mm from the top of the text area."""
+        self.page_depth: tuple[float, ...] = tuple(found.depths_mm)
+        """For each page, the height of the text area in mm."""
+        self.page_lines: tuple[int, ...] = tuple(map(len, found.lines))
+        """For each page, its lines of text; those in the margins do not count."""
+
+    def write(self, document: Document, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+        """The PDF, as PDF/A-3a and PDF/UA-1; the same for the same input.
+
+        Args:
+            document: What the PDF tells of itself.
+            pictures: The photos by name, JPEG or PNG. The bytes of a JPEG stand in the PDF unchanged.
+
+        Raises:
+            RenderError: If the engine complains, or asks for what is not part of the bulletin.
+        """
+        from bulletin.render.finisher import write
+
+        return write(self._engine_document, self._fetcher, self._found, document, pictures)
+
+
+def lay_out(html: str, *, styles: Sequence[str] = (), pictures: Collection[str] = ()) -> Laid:
+    """Set HTML on pages.
+
+    Args:
+        html: The whole document. Its photos are addressed as `bulletin:photo/<name>`, files of layouts as
+            `bulletin:layout/<layout>/<file>`; names are percent-encoded where an address needs it.
+        styles: Style sheets of layouts, such as `news/print.css`; what the HTML says itself counts for more.
+        pictures: Names of the photos. They are needed at writing only: the style gives each of them its size.
+
+    Raises:
+        FontError: If a letter or a face is in none of our fonts.
+        RenderError: If something could not be served, or the engine complains, or cannot be loaded.
+    """
+    from bulletin.render import engine
+
+    return Laid(*engine.lay_out(html, styles=styles, pictures=pictures))
+
+
+def engine_notes() -> tuple[str, ...]:
+    """What is amiss with the engine on this machine though it works, for `bulletin doctor` and before a build.
+
+    Raises:
+        RenderError: If the engine cannot be loaded.
+    """
+    from bulletin.render.library import native
+
+    if native.harfbuzz_subset is not None and native.harfbuzz.hb_version_atleast(4, 1, 0):
+        return ()
+    return (
+        say(
+            "the library HarfBuzz-Subset is missing, so every bulletin takes five times as long; "
+            "install it with: {command}",
+            command="sudo apt-get install -y libharfbuzz-subset0",
+        ),
+    )

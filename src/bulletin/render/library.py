@@ -1,0 +1,116 @@
+"""WeasyPrint, loaded with care; the other modules of this room take it from here and nowhere else.
+
+Importing this module costs most of a cold build, so it happens inside functions only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+
+from bulletin import assets
+from bulletin.errors import Problem, RenderError
+from bulletin.messages import say
+
+APT_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
+
+
+@contextlib.contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """Let libraries be opened by the names that Linux gives them.
+
+    WeasyPrint tries the names of all systems in turn, and for each that fails cffi asks `find_library`, which starts
+    ldconfig, gcc and ld: as much work as the rest of the import. The last name tried is always the one Linux knows.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import ctypes.util
+
+    kept = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = kept
+
+
+@contextlib.contextmanager
+def _without_gc() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load() -> None:
+    # Read at each start of a font configuration: nothing but our own fonts exists for this process.
+    os.environ["FONTCONFIG_FILE"] = str(assets.fonts_folder() / "fonts.conf")
+    with (
+        _no_search_for_libraries(),
+        _without_gc(),
+        # It prints advice on missing libraries, and warns of a configuration without fonts: ours are added later.
+        contextlib.redirect_stdout(io.StringIO()),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        try:
+            import weasyprint  # noqa: F401
+        except OSError as error:
+            problem = Problem(
+                say("the library that sets the pages cannot be loaded: {cause}", cause=error),
+                hint=say("Install what is missing with: {command}", command=f"sudo apt-get install -y {APT_PACKAGES}"),
+                id="engine-missing",
+            )
+            raise RenderError((problem,)) from error
+
+
+_load()
+
+# ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
+from weasyprint import Document as EngineDocument
+from weasyprint.css.counters import CounterStyle
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import ImageFile, get_image_from_uri
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import generate_pdf, pydyf
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text import ffi as native
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
+
+# Loading it makes Pillow accept broken pictures, for `photos` too, which refuses them.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+if native.harfbuzz_subset is None:
+    # fontTools does its work then, and writes the hour into every font.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+__all__ = [
+    "CSS",
+    "DEFAULT_OPTIONS",
+    "HTML",
+    "VERSION",
+    "AbsolutePlaceholder",
+    "CounterStyle",
+    "DocumentMetadata",
+    "EngineDocument",
+    "FontConfiguration",
+    "URLFetcher",
+    "URLFetcherResponse",
+    "boxes",
+    "generate_pdf",
+    "get_image_from_uri",
+    "iri_to_uri",
+    "native",
+    "pydyf",
+]

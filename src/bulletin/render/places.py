@@ -1,0 +1,20 @@
+"""A place on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One fragment of an element that carries `data-flow` or `id`; an element broken over two pages has two."""
+
+    id: str
+    """Its `data-flow`, else its `id`."""
+    page: int
+    """Counted from 1."""
+    top_mm: float
+    bottom_mm: float
+    """Outer edges of the border: these two from the top of the sheet, the others from its left side."""
+    left_mm: float
+    right_mm: float

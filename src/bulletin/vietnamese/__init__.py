@@ -1,0 +1,1 @@
+"""The Vietnamese language as pure functions, text in and text out: letters, spaces, dates, numbers, names, words."""

@@ -1,0 +1,1 @@
+"""Drawn pictures for the examples: a canvas, people, rooms, and the scenes made of them."""
