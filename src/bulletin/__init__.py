@@ -24,7 +24,7 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  (PEP 562: an engine is loaded with the name that needs it)
+def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name not in _HOME:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path, PurePosixPath
 
 _PACKAGE = Path(__file__).parent
@@ -63,3 +64,9 @@ def layout_file(name: str) -> Path:
     if not path.is_file():
         raise FileNotFoundError(name)
     return path
+
+
+def fonts_missing() -> tuple[str, ...]:
+    """Font files that `fonts.css` names and that do not lie there."""
+    named = re.findall(r"bulletin:font/([^)]+)\)", (fonts_folder() / "fonts.css").read_text(encoding="utf-8"))
+    return tuple(name for name in named if not (fonts_folder() / name).is_file())

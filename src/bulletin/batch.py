@@ -152,7 +152,11 @@ def _made(
         )  # fmt: skip
     save(bulletin.pdf, job.target)
     return Outcome(
-        target=job.target, pages=bulletin.pages, size=len(bulletin.pdf), seconds=time.perf_counter() - start, notes=notes
+        target=job.target,
+        pages=bulletin.pages,
+        size=len(bulletin.pdf),
+        seconds=time.perf_counter() - start,
+        notes=notes,
     )
 
 

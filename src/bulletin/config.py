@@ -46,19 +46,19 @@ class Settings:
 
 
 _LINE = N_("one line of text in quotes")
-_WORDS = N_("a list such as [\"a\", \"b\"]")
+_WORDS = N_('a list such as ["a", "b"]')
 _NUMBER = N_("a whole number above zero")
 
 
-def _line(value: Any) -> bool:  # noqa: ANN401
+def _line(value: Any) -> bool:
     return isinstance(value, str) and "\n" not in value
 
 
-def _lines(value: Any) -> bool:  # noqa: ANN401
+def _lines(value: Any) -> bool:
     return isinstance(value, list) and all(_line(entry) for entry in value)
 
 
-def _number(value: Any) -> bool:  # noqa: ANN401
+def _number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
@@ -138,11 +138,11 @@ def _broken(error: tomllib.TOMLDecodeError, path: Path, text: str) -> Problem:
     found = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 0)
     source = text.split("\n")[line - 1] if found else ""
-    hint = say("a line reads: name = \"text\"; text stands in straight quotes")
+    hint = say('a line reads: name = "text"; text stands in straight quotes')
     return Problem(say("this line cannot be read"), path, line, column, hint, "toml-syntax", source)
 
 
-def _faulty(name: str, value: Any, path: Path, text: str) -> Problem | None:  # noqa: ANN401
+def _faulty(name: str, value: Any, path: Path, text: str) -> Problem | None:
     known = KEYS.get(name)
     if known and known[0](value):
         return None
@@ -156,3 +156,24 @@ def _faulty(name: str, value: Any, path: Path, text: str) -> Problem | None:  # 
         hint = say("did you mean “{near}”?", near=near) if near else say("known here: {shown}", shown=", ".join(KEYS))
         message, ident = say("“{key}” is not known here", key=name), "unknown-key"
     return Problem(message, path, line, 1, hint, ident, lines[line - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCard:
+    """What a layout says of itself in its `layout.toml`."""
+
+    name: str
+    titles: Mapping[str, str]
+    """By language."""
+    editions: tuple[str, ...]
+
+
+def layouts_known() -> tuple[LayoutCard, ...]:
+    """All layouts there are, with what they say of themselves."""
+    from bulletin import assets
+
+    cards = []
+    for name in assets.layout_names():
+        data = tomllib.loads(assets.layout_file(f"{name}/layout.toml").read_text(encoding="utf-8"))
+        cards.append(LayoutCard(name, MappingProxyType(data["title"]), tuple(data["editions"]["names"])))
+    return tuple(cards)

@@ -28,8 +28,8 @@ _SPACINGS = ((1.0, 1.0), (0.85, 1.0), (0.7, 0.985), (0.7, 0.965), (1.2, 1.0), (M
 _BEAM = 48
 _MOVED = 0.3
 """Cost of moving a figure behind one block; a figure at its smallest costs about as much."""
-_SLACK_MM = 0.6
-"""What a simulated page keeps free, since the engine's sums differ in the last decimals."""
+_SLACK_MM = 2.0
+"""What a simulated page keeps free: the engine counts the padding below a caption twice when it looks for room."""
 
 
 class Box(Protocol):
@@ -43,6 +43,8 @@ class Box(Protocol):
     def top_mm(self) -> float: ...  # noqa: D102
     @property
     def bottom_mm(self) -> float: ...  # noqa: D102
+    @property
+    def above_mm(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +111,6 @@ def _measure(pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages) -> tup
     for box in boxes:
         where.setdefault(box.id, []).append(box)
     kept = [piece for piece in pieces if piece.id in where]
-    gaps: dict[tuple[str, str], list[float]] = {}
-    for one, other in zip(kept, kept[1:], strict=False):
-        above, below = where[one.id][-1], where[other.id][0]
-        if above.page == below.page:
-            gaps.setdefault((one.kind, other.kind), []).append(below.top_mm - above.bottom_mm)
     found: list[_Measured] = []
     head = 0.0
     for place, piece in enumerate(kept):
@@ -124,11 +121,8 @@ def _measure(pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages) -> tup
         before = 0.0
         if place:
             above = where[kept[place - 1].id][-1]
-            if above.page == fragments[0].page:
-                before = fragments[0].top_mm - above.bottom_mm
-            else:
-                known = gaps.get((kept[place - 1].kind, piece.kind), [pages.line_mm * 0.4])
-                before = sorted(known)[len(known) // 2]
+            together = above.page == fragments[0].page
+            before = fragments[0].top_mm - above.bottom_mm if together else fragments[0].above_mm
         lines = max(1, round(height / pages.line_mm)) if piece.kind == "text" else 0
         found.append(_Measured(piece, height, before, lines, head if piece.kind == "solid" else 0.0))
         head = height if table_head else head if piece.kind == "solid" and not piece.ends_block else 0.0
@@ -162,7 +156,7 @@ def _simulate(
     states = [_State(0.0, 0, start)]
     for item in measured:
         height = item.height * (leading / plan.leading if item.lines else 1.0)
-        item = replace(item, height=height, before=item.before * air / plan.air)  # noqa: PLW2901
+        item = replace(item, height=height, before=item.before * air / plan.air)
         fresh: list[_State] = []
         for state in states:
             if item.piece.kind == "figure":
@@ -173,7 +167,7 @@ def _simulate(
     ended: list[tuple[float, _State]] = []
     for state in states:
         for figure, _, _ in state.waiting:
-            state = min(_set_figure(replace(state, waiting=()), figure, pages, 0), key=lambda way: way.cost)  # noqa: PLW2901
+            state = min(_set_figure(replace(state, waiting=()), figure, pages, 0), key=lambda way: way.cost)
         last_lines = state.y / pages.line_mm if state.page else float(FEWEST_LINES)
         ended.append((state.cost + _penalty([1.0], last_lines) + state.page * 0.4, state))
     cost, best = min(ended, key=lambda end: end[0])
@@ -286,5 +280,3 @@ def _set_figure(state: _State, figure: _Measured, pages: Pages, steps: int) -> I
 def better(one: Pages, other: Pages) -> bool:
     """Whether the first layout is better filled than the second."""
     return (one.penalty(), len(one.used_mm)) < (other.penalty(), len(other.used_mm))
-
-

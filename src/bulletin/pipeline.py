@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.config import Settings, settings_for
@@ -130,6 +129,7 @@ def build(
         RenderError: If something could not be set, or is not found again in the PDF.
     """
     from bulletin.compose import Setting
+    from bulletin.model.spelling import spelled_out
 
     path = record.origin.path
     if settings is None:
@@ -138,6 +138,7 @@ def build(
         photos, faults = _look_at(record, path) if path else ({}, ())
         if faults:
             raise RecordError(faults)
+    record = spelled_out(record)
     setting = Setting(
         layout=layout or settings.layout,
         masthead=_masthead(record, settings),

@@ -129,7 +129,7 @@ def _sound(data: dict[str, Any], faults: Sequence[ErrorDetails]) -> dict[str, An
     """The record without its faulty values; stand-ins take the place of a missing title or date."""
     bad = {tuple(fault["loc"]) for fault in faults}
 
-    def without(value: Any, loc: Loc) -> Any:  # noqa: ANN401
+    def without(value: Any, loc: Loc) -> Any:
         if isinstance(value, dict):
             return {name: without(part, (*loc, name)) for name, part in value.items() if (*loc, name) not in bad}
         if isinstance(value, list):
@@ -154,7 +154,7 @@ class _Reading:
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     typed: dict[Loc, Loc] = field(default_factory=dict)
 
-    def value(self, value: Any, shape: Shape, typed: Loc, loc: Loc) -> Any:  # noqa: ANN401
+    def value(self, value: Any, shape: Shape, typed: Loc, loc: Loc) -> Any:
         """Bring one value to the form that the model wants."""
         self._note(typed, loc)
         if shape.form == "list":
@@ -164,7 +164,7 @@ class _Reading:
             return self.model(value, shape.model, typed, loc)
         return value
 
-    def model(self, value: Any, model: type[Model], typed: Loc, loc: Loc) -> Any:  # noqa: ANN401
+    def model(self, value: Any, model: type[Model], typed: Loc, loc: Loc) -> Any:
         """Read the keys of a part of the record, in either language; or a part written as one line."""
         from_line = getattr(model, "from_line", None)
         if isinstance(value, dict) and from_line and self._is_line(value, model):
@@ -196,7 +196,7 @@ class _Reading:
             read[model.rest] = rest | read.get(model.rest, {})  # type: ignore[attr-defined]
         return read
 
-    def _list(self, value: Any, shape: Shape, typed: Loc, loc: Loc) -> Any:  # noqa: ANN401
+    def _list(self, value: Any, shape: Shape, typed: Loc, loc: Loc) -> Any:
         assert shape.item is not None
         if isinstance(value, list):
             entries = [(entry, (*typed, number)) for number, entry in enumerate(value)]
@@ -213,7 +213,7 @@ class _Reading:
                 continue
             if isinstance(entry, dict) and shape.item.form == "leaf":
                 # "- Đồng chí: A" is that line (docs/record.md).
-                entry = self.source.raw(place) if len(entry) == 1 else entry  # noqa: PLW2901
+                entry = self.source.raw(place) if len(entry) == 1 else entry
             read.append(self.value(entry, shape.item, place, (*loc, number)))
         return read
 

@@ -1,7 +1,9 @@
 """Picture files of all kinds, made in memory."""
 
+import functools
 import io
 import struct
+import zlib
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -25,11 +27,16 @@ _AS_HELD = {
 
 def scene(width: int = 320, height: int = 240, mode: str = "RGB") -> Image.Image:
     """Something with detail everywhere, the same at each call."""
+    return _scene(width, height).convert(mode)
+
+
+@functools.cache
+def _scene(width: int, height: int) -> Image.Image:
     detail = Image.effect_mandelbrot((width, height), (-0.75, 0.05, -0.65, 0.15), 80)
     falling = Image.linear_gradient("L").resize((width, height))
     round_ = Image.radial_gradient("L").resize((width, height))
     parts = (Image.blend(detail, falling, 0.5), Image.blend(detail, round_, 0.5), detail)
-    return Image.merge("RGB", parts).convert(mode)
+    return Image.merge("RGB", parts)
 
 
 def quarters(width: int = 400, height: int = 200) -> Image.Image:
@@ -97,8 +104,6 @@ def png_header(width: int, height: int) -> bytes:
 
 def png(width: int, height: int, depth: int, colour_type: int, rows: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
     """A PNG put together by hand, for depths that Pillow does not write; `rows` without filter bytes."""
-    import zlib
-
     step = len(rows) // height
     lines = b"".join(b"\0" + rows[at : at + step] for at in range(0, len(rows), step))
     parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour_type, 0, 0, 0)), *chunks]
@@ -107,8 +112,6 @@ def png(width: int, height: int, depth: int, colour_type: int, rows: bytes, *chu
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
-    import zlib
-
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 

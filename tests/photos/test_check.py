@@ -135,11 +135,12 @@ def test_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
         assert fault.id == "photo-not-a-file"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(encoded(scene(), "JPEG"))
     path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read anything")
     fault = probe(path, file="a.jpg", cache=None)
     assert isinstance(fault, Fault)
     assert fault.id == "photo-unreadable"
@@ -254,10 +255,10 @@ def test_a_picture_too_large_for_this_computer_is_told(tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("part", [0.02, 0.2, 0.5, 0.9, 0.99])
-def test_a_truncated_picture_is_refused(tmp_path: Path, kind: str, part: float) -> None:
-    data = encoded(scene(800, 600), kind)
-    assert fault_of(tmp_path / "a", data[: int(len(data) * part)]).id == "photo-broken"
+def test_a_truncated_picture_is_refused(tmp_path: Path, kind: str) -> None:
+    data = encoded(scene(640, 480), kind)
+    for part in (0.02, 0.2, 0.5, 0.9, 0.99):
+        assert fault_of(tmp_path / "a", data[: int(len(data) * part)]).id == "photo-broken"
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF", "AVIF"])
@@ -273,12 +274,12 @@ def test_the_last_bytes_count(tmp_path: Path, kind: str, lost: int) -> None:
         ("JPEG", {"quality": 95, "progressive": True}),
         ("PNG", {}),
         ("WEBP", {"quality": 100}),
-        ("HEIF", {"quality": 100}),
-        ("AVIF", {"quality": 100}),
+        ("HEIF", {"quality": 95}),
+        ("AVIF", {"quality": 95}),
     ],
 )
 def test_a_tail_of_zeros_is_refused(tmp_path: Path, kind: str, options: dict[str, object]) -> None:
-    data = encoded(scene(800, 600), kind, **options)
+    data = encoded(scene(480, 360), kind, **options)
     assert fault_of(tmp_path / "a", data[: len(data) // 2] + bytes(len(data) - len(data) // 2)).id == "photo-broken"
 
 

@@ -131,13 +131,13 @@ def test_names_that_no_disk_can_have_are_missing_files(folder: Path, file: str) 
     assert fault_of(folder, file).id == "photo-missing"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
 def test_a_closed_folder_is_told(folder: Path) -> None:
     (folder / "anh").chmod(0)
-    try:
-        assert fault_of(folder, "anh/IMG_0012.jpg").id == "photo-unreadable"
-    finally:
-        (folder / "anh").chmod(0o700)
+    if os.access(folder / "anh", os.R_OK):
+        pytest.skip("this user may read anything")
+    fault = fault_of(folder, "anh/IMG_0012.jpg")
+    (folder / "anh").chmod(0o700)
+    assert fault.id == "photo-unreadable"
 
 
 @pytest.mark.parametrize(("on_disk", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])

@@ -186,11 +186,19 @@ def test_faces_that_exist_are_ours() -> None:
     assert ids(pdf(body), expected(*SENTENCES)) == []
 
 
-def test_a_letter_that_no_font_has_is_told() -> None:
-    line = "Chữ lạ \ue123 trong office"
-    found = problems(pdf(paragraphs(SENTENCES[0], line)), expected(SENTENCES[0], line))
+@pytest.mark.parametrize("family", ["Noto Serif", "Be Vietnam Pro"])
+@pytest.mark.parametrize("letter", ["\ue123", "\u1200"])
+def test_a_letter_that_no_font_has_is_told_whether_a_box_is_drawn_for_it_or_nothing(family: str, letter: str) -> None:
+    line = f"Chữ lạ {letter} trong office"
+    body = paragraphs(SENTENCES[0]) + f'<p style="font-family: {family}">{line}</p>'
+    found = problems(pdf(body), expected(SENTENCES[0], line))
     assert [(problem.id, problem.line) for problem in found] == [("missing-glyph", 2)]
-    assert "\ue123" in found[0].message
+    assert letter in found[0].message
+
+
+def test_a_letter_that_only_one_of_the_fonts_has_is_drawn() -> None:
+    line = "Tỷ lệ 5 ‰, ½ số việc, ý kiến “đồng ý” – 100 € …"
+    assert ids(pdf(f"<h1>{SENTENCES[0]}</h1>" + paragraphs(line)), expected(SENTENCES[0], line)) == []
 
 
 def test_small_type_in_a_footer_is_told() -> None:

@@ -41,12 +41,16 @@ th, td { padding: 1mm 2mm; border-bottom: 0.4pt solid #ddd4c6; text-align: left;
 thead th { font-weight: 700 }
 tr { break-inside: avoid }
 .sheet { break-before: page }
-.ornament { height: 8mm; background: url(bulletin:layout/_ornament.svg) no-repeat }
+.ornament { height: 8mm; background: url(bulletin:layout/ornament.svg) no-repeat }
 """
+
+ORNAMENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="30" height="9" fill="#a6192e"/></svg>'
+)
 
 _ROWS = "".join(
     f'<tr><th scope="row">Tổ dân phố số {n}</th><td>{n * 7}</td><td>{n * 7 - 3}</td></tr>' for n in range(1, 41)
-)  # fmt: skip
+)
 _PARAGRAPH = (
     "<p>Sau phần thảo luận, hội nghị thống nhất chọn ba việc phải làm xong trong quý: sửa lại đường vào trường, lập sổ "
     'theo dõi từng khoản chi và công khai kết quả tại bảng tin theo <span class="bound">Kế hoạch 21-KH/ĐU</span> của '
@@ -85,6 +89,15 @@ HTML = f"""<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>B�
 <h2>Người thực hiện</h2><p>Nhóm thông tin</p></body></html>"""
 
 
+def page(body: str, style: str = "", head: str = "") -> str:
+    """A page description with little in it."""
+    return (
+        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang</title>{head}<style>'
+        f'@page {{ size: A5; margin: 15mm }} html {{ font: 12pt/1.5 "Noto Sans" }} {style}'
+        f"</style></head><body>{body}</body></html>"
+    )
+
+
 @functools.cache
 def jpeg(width: int, height: int, colour: str = "#336699") -> bytes:
     """A picture of one colour with a lighter half, as `photos` would hand it on."""
@@ -97,6 +110,6 @@ def jpeg(width: int, height: int, colour: str = "#336699") -> bytes:
     return file.getvalue()
 
 
-def files() -> dict[str, bytes]:
+def photos() -> dict[str, bytes]:
     """The pictures that `HTML` names."""
     return {"wide.jpg": jpeg(640, 360), "tall.jpg": jpeg(300, 400, "#664422")}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +14,36 @@ from bulletin.cli.speech import SpokenCommand, lang_option, option
 from bulletin.edition import EDITIONS
 from bulletin.messages import N_, say, say_n
 
+if TYPE_CHECKING:
+    from bulletin.batch import Outcome
+
 
 @click.command(cls=SpokenCommand, help=N_("Make bulletins of records, or of all records in a folder."))
 @click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option("-e", "--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)), help=N_("edition; may be repeated"))
-@option("--zoom", metavar="PERCENT", type=click.IntRange(100, 300), default=100, help=N_("larger type in per cent, set anew: 100 to 300"))
+@option(
+    "-e", "--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)), help=N_("edition; may be repeated")
+)
+@option(
+    "--zoom",
+    metavar="PERCENT",
+    type=click.IntRange(100, 300),
+    default=100,
+    help=N_("larger type in per cent, set anew: 100 to 300"),
+)
 @option("-l", "--layout", metavar="LAYOUT", help=N_("layout, see “bulletin layouts”"))
-@option("-o", "--output", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), help=N_("folder for the PDF files; “out” when not given"))
+@option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    help=N_("folder for the PDF files; “out” when not given"),
+)
 @option("--final", is_flag=True, help=N_("only if the record is approved; no draft is made"))
 @option("--embed-record", is_flag=True, help=N_("put the record into the PDF as an attachment"))
-@option("--date", "date", metavar="DATE", help=N_("date on the stamp of a draft, such as 29/12/2023; today when not given"))
+@option(
+    "--date", "date", metavar="DATE", help=N_("date on the stamp of a draft, such as 29/12/2023; today when not given")
+)
 @lang_option
 def build(
     records: tuple[Path, ...],
@@ -54,20 +76,17 @@ def build(
     return _told(outcomes)
 
 
-def _told(outcomes: list[object]) -> int:
-    from bulletin.batch import Outcome
+def _told(outcomes: Sequence[Outcome]) -> int:
     from bulletin.cli.ending import tell
     from bulletin.cli.speech import show
 
     code = 0
     for outcome in outcomes:
-        assert isinstance(outcome, Outcome)
         show(outcome.notes, warning=True)
         if outcome.error:
             tell(outcome.error)
             code = code or outcome.error.exit_code
     for outcome in outcomes:
-        assert isinstance(outcome, Outcome)
         if outcome.error:
             click.echo(say("{path}: not made", path=outcome.target))
         else:

@@ -43,7 +43,7 @@ def ended(run: Callable[[], object]) -> int:
         return STOPPED
     except BrokenPipeError:
         return 0
-    except Exception:  # noqa: BLE001  (a bug: the last place where it can be told)
+    except Exception:
         click.echo(say("a fault of the program itself; please send this report: {path}", path=_report()), err=True)
         return BUG
     return result if isinstance(result, int) else 0

@@ -73,7 +73,7 @@ def _findings() -> Iterator[tuple[str, str, str]]:
         say("install bulletin anew") if lost else "",
     )
     free = shutil.disk_usage(".").free // 2**20
-    short = free < 200  # noqa: PLR2004
+    short = free < 200
     yield (
         say("disk: {n} MiB free here", n=free),
         say("little room is left") if short else "",

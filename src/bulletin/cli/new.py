@@ -15,7 +15,9 @@ SCHEMA_NAME = "bulletin.schema.json"
 
 @click.command(cls=SpokenCommand, help=N_("Write a commented sample record that builds as it is."))
 @click.argument("path", type=click.Path(path_type=Path))
-@option("--kind", metavar="KIND", default="conference", help=N_("kind of conference, such as “tổng kết” or year-end-review"))
+@option(
+    "--kind", metavar="KIND", default="conference", help=N_("kind of conference, such as “tổng kết” or year-end-review")
+)
 @lang_option
 def new(path: Path, *, kind: str) -> None:
     """Write a sample to PATH."""
@@ -41,7 +43,13 @@ def new(path: Path, *, kind: str) -> None:
 
 
 @click.command(cls=SpokenCommand, help=N_("Write the JSON Schema of a record, by which editors complete keys."))
-@option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help=N_("file to write; the screen when not given"))
+@option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("file to write; the screen when not given"),
+)
 @lang_option
 def schema(*, output: Path | None) -> None:
     """Write the schema."""

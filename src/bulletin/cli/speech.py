@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import click
 
 from bulletin import messages
 from bulletin.errors import Problem
 from bulletin.messages import N_, say
+
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class SpokenOption(click.Option):
@@ -61,12 +64,12 @@ class SpokenGroup(SpokenCommand, click.Group):
             formatter.write_dl(rows)
 
 
-def option(*names: str, help: str, **more: Any) -> Any:  # noqa: A002, ANN401
+def option(*names: str, help: str, **more: Any) -> Callable[[F], F]:
     """An option with spoken help."""
     return click.option(*names, cls=SpokenOption, help=help, **more)
 
 
-def lang_option(function: Any) -> Any:  # noqa: ANN401
+def lang_option(function: F) -> F:
     """`--lang`: read before anything else by `main`, so that even help is in that language."""
     return option(
         "--lang", type=click.Choice(messages.LANGUAGES), expose_value=False, help=N_("language of the program's words")

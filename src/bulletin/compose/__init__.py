@@ -140,7 +140,7 @@ def _environment(folder: Path | None = None) -> jinja2.Environment:
     return environment
 
 
-def _set(value: Any) -> Any:  # noqa: ANN401
+def _set(value: Any) -> Any:
     """Set a printed value; what is markup already, or no text, passes."""
     from markupsafe import Markup
 
@@ -169,7 +169,7 @@ def _attr(text: str) -> Markup:
     return Markup(escape(text))
 
 
-def _tied(text: str) -> Any:  # noqa: ANN401
+def _tied(text: str) -> Any:
     """A short block whose last line must not be a single syllable."""
     return _set(bind_last(text)) if text else ""
 

@@ -81,9 +81,7 @@ class Slot:
     scale: float
 
 
-def slot(
-    ident: str, photos: Sequence[Sequence[PictureFile]], edition: Edition, plan: Plan, *, first: int
-) -> Slot:
+def slot(ident: str, photos: Sequence[Sequence[PictureFile]], edition: Edition, plan: Plan, *, first: int) -> Slot:
     """Set one photo, or two side by side.
 
     Args:
@@ -127,15 +125,23 @@ def _figure(
         for place, ratio in zip(row, ratios, strict=True):
             pictures.append(
                 Picture(
-                    name=str(number), file=files[place].file, loc=files[place].loc, alt=_alt(photo, place, len(files)),
-                    width_mm=round(height * ratio, 2), height_mm=round(height * (scale if cropped else 1.0), 2),
+                    name=str(number),
+                    file=files[place].file,
+                    loc=files[place].loc,
+                    alt=_alt(photo, place, len(files)),
+                    width_mm=round(height * ratio, 2),
+                    height_mm=round(height * (scale if cropped else 1.0), 2),
                     focus=photo.focus if cropped else None,
                 )  # fmt: skip
             )
             number += 1
         set_rows.append(tuple(pictures))
     return Figure(
-        loc=files[0].loc, rows=tuple(set_rows), width_mm=round(outer, 2), caption=photo.caption, credit=photo.credit,
+        loc=files[0].loc,
+        rows=tuple(set_rows),
+        width_mm=round(outer, 2),
+        caption=photo.caption,
+        credit=photo.credit,
         box_mm=round(box, 2),
     )
 

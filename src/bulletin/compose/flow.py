@@ -23,7 +23,9 @@ from bulletin.model.words import ELECTED_HOW
 from bulletin.plan import Piece, Plan
 from bulletin.vietnamese import dates, names
 
-NodeKind = Literal["heading", "paragraph", "list", "numbered", "quote", "figure", "grid", "people", "highlights", "facts"]
+NodeKind = Literal[
+    "heading", "paragraph", "list", "numbered", "quote", "figure", "grid", "people", "highlights", "facts"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,9 +238,11 @@ class _Flow:
                 ("Phiếu thu về", election.collected),
                 ("Phiếu hợp lệ", election.valid),
             ]
-            nodes += [self._list([labelled(name, value) for name, value in facts if value])] if any(
-                value for _, value in facts
-            ) else []
+            nodes += (
+                [self._list([labelled(name, value) for name, value in facts if value])]
+                if any(value for _, value in facts)
+                else []
+            )
             if election.candidates:
                 grid = grids.candidates(election)
                 nodes.append(

@@ -75,7 +75,9 @@ def when(record: Record) -> str:
     end = dates.write_time(record.end_time) if record.end_time else ""
     clock = f"{start} - {end}" if start and end else start or (f"đến {end}" if end else "")
     if first != last:
-        day = f"từ {dates.weekday(first)}, {dates.short_date(first)} đến {dates.weekday(last)}, {dates.short_date(last)}"
+        day = (
+            f"từ {dates.weekday(first)}, {dates.short_date(first)} đến {dates.weekday(last)}, {dates.short_date(last)}"
+        )
     else:
         day = f"{record.part_of_day} {dates.weekday(first)}, {dates.short_date(first)}".strip()
     text = f"{clock}, {day}" if clock else day
@@ -225,7 +227,11 @@ def _dateline(record: Record) -> str:
 
 
 def _end(record: Record, byline: str) -> tuple[tuple[str, str], ...]:
-    approved = f"{record.approved_by}, ngày {dates.short_date(record.approved_on)}" if record.approved_on else record.approved_by
+    approved = (
+        f"{record.approved_by}, ngày {dates.short_date(record.approved_on)}"
+        if record.approved_on
+        else record.approved_by
+    )
     assert record.organisation is not None
     short = "; ".join(f"{name}: {words}" for name, words in record.abbreviations.items() if words)
     lines = [

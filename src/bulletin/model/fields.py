@@ -43,7 +43,7 @@ class Model(BaseModel):
         return bool(self.model_fields_set)
 
 
-def key(*names: str, vi: str, en: str, default: Any = ..., **more: Any) -> Any:  # noqa: ANN401
+def key(*names: str, vi: str, en: str, default: Any = ..., **more: Any) -> Any:
     """Describe a key of the record.
 
     Args:
@@ -62,7 +62,7 @@ def _words_not_too_long(text: str) -> None:
             raise PydanticCustomError("long_word", "word", {"limit": LONGEST_WORD, "start": word[:20]})
 
 
-def _line(value: Any) -> Any:  # noqa: ANN401
+def _line(value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("not_a_line", "line")
     text = " ".join(value.split())
@@ -72,7 +72,7 @@ def _line(value: Any) -> Any:  # noqa: ANN401
     return text
 
 
-def _title(value: Any) -> Any:  # noqa: ANN401
+def _title(value: Any) -> Any:
     text = _line(value)
     if not text:
         raise PydanticCustomError("empty", "empty")
@@ -81,7 +81,7 @@ def _title(value: Any) -> Any:  # noqa: ANN401
     return text
 
 
-def _text(value: Any) -> Any:  # noqa: ANN401
+def _text(value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("not_a_text", "text")
     for number, paragraph in enumerate(value.split("\n")):
@@ -92,7 +92,7 @@ def _text(value: Any) -> Any:  # noqa: ANN401
     return value.strip("\n")
 
 
-def _kept(value: Any) -> Any:  # noqa: ANN401
+def _kept(value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("not_a_line", "line")
     return value.strip()
@@ -124,7 +124,7 @@ class Days:
         return self.first != self.last
 
 
-def _days(value: Any) -> Any:  # noqa: ANN401
+def _days(value: Any) -> Any:
     if isinstance(value, Days):
         return value
     found = dates.read_dates(value) if isinstance(value, str) else None
@@ -134,7 +134,7 @@ def _days(value: Any) -> Any:  # noqa: ANN401
     return Days(first, last or first)
 
 
-def _day(value: Any) -> Any:  # noqa: ANN401
+def _day(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
     days = _days(value)
@@ -143,7 +143,7 @@ def _day(value: Any) -> Any:  # noqa: ANN401
     return days.first
 
 
-def _clock(value: Any) -> Any:  # noqa: ANN401
+def _clock(value: Any) -> Any:
     if isinstance(value, dt.time):
         return value
     found = dates.read_time(value) if isinstance(value, str) else None
@@ -183,7 +183,7 @@ class Words:
 def fixed(words: Words) -> BeforeValidator:
     """Reads one of a fixed set of words, in either language."""
 
-    def read(value: Any) -> Any:  # noqa: ANN401
+    def read(value: Any) -> Any:
         found = words.read(value) if isinstance(value, str) else None
         if found is None:
             typed = value if isinstance(value, str) else ""

@@ -51,16 +51,14 @@ class Organisation(Model):
     name: Line = key("tên", vi="Tên đơn vị", en="Name of the body")
     code: Line = key("ký hiệu", vi="Ký hiệu của đơn vị, như ĐU", en="Code of the body, such as ĐU", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"name": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"name": line}
 
 
 class Person(Model):
     """Someone, or an office or group named in someone's place."""
 
     honorific: Line = key("danh xưng", vi="Đồng chí, ông, bà …", en="Form of address", default="")
-    rank: Line = key(
-        "quân hàm", "học hàm", "học vị", vi="Quân hàm, học hàm, học vị", en="Rank or degree", default=""
-    )
+    rank: Line = key("quân hàm", "học hàm", "học vị", vi="Quân hàm, học hàm, học vị", en="Rank or degree", default="")
     name: PersonName = key("họ tên", "tên", "họ và tên", vi="Họ và tên", en="Full name", default="")
     titles: Lines = key("chức vụ", vi="Chức vụ, theo thứ tự", en="Offices held, in order", default=())
     organisation: Line = key("đơn vị", vi="Đơn vị công tác", en="Where the person works", default="")
@@ -114,14 +112,12 @@ class Attendance(Model):
     invited: Line = key("triệu tập", vi="Số triệu tập", en="Number invited", default="")
     present: Line = key("có mặt", vi="Số có mặt", en="Number present", default="")
     excused: Line = key("vắng có lý do", vi="Số vắng có lý do", en="Absent with excuse", default="")
-    absent: Line = key(
-        "vắng", "vắng không lý do", vi="Số vắng (không lý do)", en="Absent without excuse", default=""
-    )
+    absent: Line = key("vắng", "vắng không lý do", vi="Số vắng (không lý do)", en="Absent without excuse", default="")
     official: Line = key("chính thức", vi="Đảng viên chính thức", en="Full members", default="")
     probationary: Line = key("dự bị", vi="Đảng viên dự bị", en="Members on probation", default="")
     guests: Line = key("đại biểu", "khách mời", vi="Số đại biểu, khách mời", en="Number of guests", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"present": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"present": line}
 
 
 class AgendaItem(Model):
@@ -156,7 +152,7 @@ class Indicator(Model):
     change: Line = key("tăng giảm", vi="Tăng, giảm", en="Change", default="")
     rating: Line = key("đánh giá", vi="Vượt, đạt, không đạt", en="Verdict", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"name": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"name": line}
 
 
 class Vote(Model):
@@ -169,7 +165,7 @@ class Vote(Model):
     other: Line = key("ý kiến khác", vi="Số ý kiến khác", en="Other votes", default="")
     rate: Line = key("tỷ lệ", vi="Tỷ lệ, số hoặc lời", en="Share, a number or words", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"matter": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"matter": line}
 
 
 class Candidate(Model):
@@ -178,7 +174,7 @@ class Candidate(Model):
     name: PersonName = key("họ tên", "tên", vi="Họ và tên", en="Full name")
     votes: Line = key("số phiếu", "phiếu", vi="Số phiếu", en="Votes", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"name": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"name": line}
 
 
 class Election(Model):
@@ -195,7 +191,7 @@ class Election(Model):
     elected: People = key("trúng cử", vi="Người trúng cử", en="Who was elected", default=())
     candidates: tuple[Candidate, ...] = key("ứng cử", "danh sách bầu", vi="Danh sách bầu", en="Who stood", default=())
 
-    from_line: ClassVar[Reader] = lambda line: {"body": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"body": line}
 
 
 class Rating(Model):
@@ -221,7 +217,7 @@ class Award(Model):
     count: Line = key("số lượng", vi="Số lượng", en="How many", default="")
     for_: Line = key("thành tích", "vì", vi="Thành tích", en="What for", default="", alias="for")
 
-    from_line: ClassVar[Reader] = lambda line: {"form": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"form": line}
 
 
 class Decision(Model):
@@ -232,7 +228,7 @@ class Decision(Model):
     matter: Line = key("nội dung", "về việc", vi="Nội dung", en="What it decides", default="")
     to: People = key("cho", "người nhận", vi="Ai nhận, hoặc số lượng", en="Who it concerns, or how many", default=())
 
-    from_line: ClassVar[Reader] = lambda line: {"matter": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"matter": line}
 
 
 class Resolution(Model):
@@ -242,7 +238,7 @@ class Resolution(Model):
     title: Line = key("tên", "tiêu đề", vi="Tên nghị quyết", en="Title", default="")
     points: Lines = key("điểm", "nội dung", vi="Các điểm chính", en="Its main points", default=())
 
-    from_line: ClassVar[Reader] = lambda line: {"title": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"title": line}
 
 
 class Task(Model):
@@ -252,7 +248,7 @@ class Task(Model):
     lead: Line = key("chủ trì", "phụ trách", vi="Ai chủ trì", en="Who leads", default="")
     due: Line = key("thời hạn", "hạn", vi="Thời hạn", en="When it is due", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"task": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"task": line}
 
 
 class Photo(Model):
@@ -275,11 +271,11 @@ class Photo(Model):
 
     _credited: ClassVar[re.Pattern[str]] = re.compile(r"^(.*?)[\s.,;(]*\bẢnh\s*:\s*([^:]+?)\s*[.)]?$")
 
-    from_line: ClassVar[Reader] = lambda line: {"file": [line]}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"file": [line]}
 
     @model_validator(mode="before")
     @classmethod
-    def _prepared(cls, value: Any) -> Any:  # noqa: ANN401
+    def _prepared(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
         value = dict(value)
@@ -327,7 +323,7 @@ class Section(Model):
     table: Table | None = key("bảng", vi="Bảng", en="A table", default=None)
     sections: tuple[Section, ...] = key("mục", "các mục", "mục con", vi="Các mục con", en="Its parts", default=())
 
-    from_line: ClassVar[Reader] = lambda line: {"text": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"text": line}
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
@@ -343,7 +339,7 @@ class Signature(Model):
     position: Line = key("chức vụ", vi="Chức vụ", en="Position", default="")
     name: PersonName = key("họ tên", vi="Họ và tên", en="Full name", default="")
 
-    from_line: ClassVar[Reader] = lambda line: {"name": line}  # noqa: E731
+    from_line: ClassVar[Reader] = lambda line: {"name": line}
 
 
 class OfficialDocument(Model):
@@ -515,10 +511,10 @@ class Record(Model):
                 found += of(section.sections, (*here, "sections"))
             return found
 
-        own = [(("photos", place), photo) for place, photo in enumerate(self.photos)]
+        own: list[tuple[Loc, Photo]] = [(("photos", place), photo) for place, photo in enumerate(self.photos)]
         return tuple(of(self.sections, ("sections",)) + own)
 
 
-def printed(annotation: Any) -> str:  # noqa: ANN401
+def printed(annotation: Any) -> str:
     """What a value is printed as (see `Printed`); empty when it is not printed as it stands."""
     return next((mark.kind for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Printed)), "")

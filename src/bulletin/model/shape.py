@@ -70,7 +70,7 @@ def texts(record: Record) -> Iterator[PrintedText]:
     return _walk(record, Shape("model", model=Record), ())
 
 
-def _walk(value: Any, shape: Shape, loc: Loc) -> Iterator[PrintedText]:  # noqa: ANN401
+def _walk(value: Any, shape: Shape, loc: Loc) -> Iterator[PrintedText]:
     if shape.form == "leaf":
         if shape.printed and isinstance(value, str) and value:
             yield PrintedText(loc, shape.printed, value)
@@ -84,10 +84,25 @@ def _walk(value: Any, shape: Shape, loc: Loc) -> Iterator[PrintedText]:  # noqa:
         for number, part in enumerate(value):
             yield from _walk(part, shape.item, (*loc, number))
     elif value is not None:
-        model = type(value)
+        model: type[Model] = type(value)
         for name in model.model_fields:
             english = field_key(model, name)
             yield from _walk(getattr(value, name), shape_of(model)[english], (*loc, english))
+
+
+def replaced(record: Record, fresh: Mapping[Loc, str]) -> Record:
+    """The record with other words at some places; all else, its origin too, stays."""
+
+    def at(value: Any, loc: Loc) -> Any:
+        if isinstance(value, Model):
+            names = {name: (*loc, field_key(type(value), name)) for name in type(value).model_fields}
+            return value.model_copy(update={name: at(getattr(value, name), here) for name, here in names.items()})
+        if isinstance(value, tuple):
+            return tuple(at(part, (*loc, number)) for number, part in enumerate(value))
+        return fresh.get(loc, value) if isinstance(value, str) else value
+
+    changed: Record = at(record, ())
+    return changed
 
 
 @functools.cache
@@ -96,7 +111,7 @@ def _hints(model: type[Model]) -> dict[str, Any]:
     return {name: hints[name] for name in model.model_fields}
 
 
-def _shape(hint: Any) -> Shape:  # noqa: ANN401
+def _shape(hint: Any) -> Shape:
     if kind := printed(hint):
         return Shape("leaf", printed=kind)
     origin = typing.get_origin(hint)

@@ -43,6 +43,11 @@ class Cache:
         home = _system_folder()
         return Cache(home / "bulletin" / "photos" if home else None)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where results are kept; None when nothing is."""
+        return self._folder
+
     def get(self, key: str) -> bytes | None:
         """What was kept under a key, or None."""
         if self._folder is None:

@@ -105,12 +105,20 @@ def _doubtful(needles: Sequence[str], hay: str) -> set[int]:
     claims.sort()
     starts = [start for start, _, _ in claims]
     doubtful = set(homeless)
-    for needle in {needles[index] for index in homeless}:
+    asked: set[str] = set()
+    waiting = [needles[index] for index in homeless]
+    while waiting:
+        needle = waiting.pop()
+        if needle in asked:
+            continue
+        asked.add(needle)
         for start in _everywhere(needle, hay, 0):
             end = start + len(needle)
             for claim in claims[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end - 1)]:
-                if claim[1] > start and not (claim[0] <= start and end <= claim[1]):
+                # Not one that holds the text as a part: it stands there by right.
+                if start < claim[1] and not (claim[0] <= start and end <= claim[1]) and claim[2] not in doubtful:
                     doubtful.add(claim[2])
+                    waiting.append(needles[claim[2]])
     return doubtful
 
 

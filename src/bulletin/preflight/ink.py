@@ -90,6 +90,12 @@ class Ink:
                 lowest = seen.bottom
         return min(1.0, (content.top - lowest) / height), images
 
+    def spell(self, text: str, number: int) -> None:
+        """Look through the text of the page just surveyed for letters that are not drawn."""
+        for letter in self._letters.lacking(text):
+            line = next(line for line in text.splitlines() if letter in line)
+            self._fault("missing-glyph", number, line, letter)
+
     def _things(
         self, count: int, get: Any, parent: Any, matrix: Matrix | None, frame: Box | None, depth: int = 0
     ) -> Iterator[Thing]:
@@ -129,10 +135,6 @@ class Ink:
         font = self._letters.font(pdfium.FPDFTextObj_GetFont(thing.handle))
         if font.fault:
             self._fault(font.fault, number, self._words_of(thing, text), font.name)
-        if font.may_lack:
-            words = self._words_of(thing, text)
-            for letter in self._letters.lacking(font, words):
-                self._fault("missing-glyph", number, words, letter)
         return seen
 
     def _image(self, thing: Thing, box: Box, seen: Box) -> Painted:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from bulletin.preflight.sfnt import draws_notdef, postscript_name
+from bulletin.preflight.sfnt import postscript_name
 
-_UNLIKELY = "\ufdd0"
-"""No letter, so no font has it, and it shows what a font draws for a missing one."""
+_NO_LETTER = "\ufdd0"
+"""No font has it: what is drawn for it is what a font draws for a missing letter, a box or nothing."""
+_WITHOUT_INK = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs"})
+_MARKS = frozenset({"Mc", "Me", "Mn"})
 _SLANT = re.compile("italic|oblique", re.IGNORECASE)
 _BOLD = re.compile("bold", re.IGNORECASE)
 
@@ -23,9 +26,11 @@ class Font:
     name: str
     """What people call it, such as `DejaVuSans`."""
     fault: str
-    """Id of what is wrong with it as a whole; empty when nothing is."""
-    may_lack: bool
-    """Whether it can draw the box for a missing letter, and so may have done it."""
+    """Id of what is wrong with it; empty when nothing is."""
+    box: int
+    """Number of lines in what it draws for a missing letter."""
+    drawn: dict[str, bool]
+    """Letters, and whether it draws them; shared by all pages."""
 
 
 class Letters:
@@ -35,7 +40,7 @@ class Letters:
         self._pdfium = pdfium
         self._ours = ours
         self._on_page: dict[bytes, Font] = {}
-        self._known: dict[tuple[str, int], tuple[str, str, bool]] = {}
+        self._known: dict[tuple[str, int], tuple[str, str, int, dict[str, bool]]] = {}
 
     def turn_page(self) -> None:
         """Forget pdfium's addresses: with a page closed, another font may come to lie there."""
@@ -49,20 +54,36 @@ class Letters:
             font = self._on_page[address] = self._look_at(handle)
         return font
 
-    def lacking(self, font: Font, words: str) -> list[str]:
-        """The letters of a run for which the font draws its box for missing ones.
+    def lacking(self, text: str) -> list[str]:
+        """The letters of a page that none of its fonts draws.
 
-        ASCII is passed over: all our fonts have it, and letters drawn in a ligature look as if they were missing.
+        They can be read from the file all the same. Passed over are ASCII, which all our fonts have, and marks that
+        follow a letter: what is drawn together with others looks as if it were missing.
         """
-        box = self._outline(font, _UNLIKELY)
-        strange = [letter for letter in dict.fromkeys(words) if not (letter.isascii() or letter.isspace())]
-        return [letter for letter in strange if self._outline(font, letter) == box]
+        return [
+            letter
+            for letter in sorted(set(text))
+            if not letter.isascii()
+            and unicodedata.category(letter) not in _WITHOUT_INK | _MARKS
+            and not any(self._draws(font, letter) for font in self._on_page.values())
+        ]
+
+    def _draws(self, font: Font, letter: str) -> bool:
+        drawn = font.drawn.get(letter)
+        if drawn is None:
+            outline = self._outline(font.handle, letter)
+            size = self._size(outline)
+            # Points are compared only where there are as many as in the box: each costs two calls.
+            drawn = font.drawn[letter] = size > 0 and (
+                size != font.box or self._points(outline) != self._points(self._outline(font.handle, _NO_LETTER))
+            )
+        return drawn
 
     def _look_at(self, handle: Any) -> Font:
         pdfium = self._pdfium
-        name = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(handle, name, len(name))
-        called = name.value.decode("latin-1")
+        base = ctypes.create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(handle, base, len(base))
+        called = base.value.decode("latin-1")
         size = ctypes.c_size_t()
         pdfium.FPDFFont_GetFontData(handle, None, 0, size)
         key = (called, size.value)
@@ -70,11 +91,12 @@ class Letters:
             program = (ctypes.c_uint8 * size.value)()
             pdfium.FPDFFont_GetFontData(handle, program, size.value, size)
             embedded = bool(pdfium.FPDFFont_GetIsEmbedded(handle))
-            self._known[key] = self._judged(called.partition("+")[2] or called, bytes(program), embedded)
+            name, fault = self._judged(called.partition("+")[2] or called, bytes(program), embedded)
+            self._known[key] = (name, fault, self._size(self._outline(handle, _NO_LETTER)), {})
         return Font(handle, *self._known[key])
 
-    def _judged(self, called: str, program: bytes, embedded: bool) -> tuple[str, str, bool]:
-        """Name, fault, and whether letters may be missing.
+    def _judged(self, called: str, program: bytes, embedded: bool) -> tuple[str, str]:
+        """Name and fault.
 
         The name in the PDF is what the style sheet calls the font, with the style that was asked for:
         `Be-Vietnam-Pro-Ultra-Bold`. So only the name in the font's own program tells whose it is. The other one tells
@@ -82,16 +104,21 @@ class Letters:
         """
         own = postscript_name(program) if embedded else ""
         if own not in self._ours:
-            return own or called, "foreign-font", False
+            return own or called, "foreign-font"
         made_up = any(style.search(called) and not style.search(own) for style in (_SLANT, _BOLD))
-        return called, "made-up-face" if made_up else "", draws_notdef(program)
+        return called, "made-up-face" if made_up else ""
 
-    def _outline(self, font: Font, letter: str) -> tuple[tuple[float, float], ...]:
+    def _outline(self, handle: Any, letter: str) -> Any:
+        return self._pdfium.FPDFFont_GetGlyphPath(handle, ord(letter), 100.0)
+
+    def _size(self, outline: Any) -> int:
+        return int(self._pdfium.FPDFGlyphPath_CountGlyphSegments(outline)) if outline else 0
+
+    def _points(self, outline: Any) -> list[tuple[float, float]]:
         pdfium = self._pdfium
-        path = pdfium.FPDFFont_GetGlyphPath(font.handle, ord(letter), 100.0)
         x, y = ctypes.c_float(), ctypes.c_float()
         points = []
-        for index in range(pdfium.FPDFGlyphPath_CountGlyphSegments(path) if path else 0):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index), x, y)
+        for index in range(self._size(outline)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(outline, index), x, y)
             points.append((x.value, y.value))
-        return tuple(points)
+        return points

@@ -135,12 +135,14 @@ def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink,
 
         sheet = Box(0, 0, width, height)
         fill, images = ink.survey(page, text, number, sheet, content)
+        whole = within(Box(-_FAR_PT, -_FAR_PT, _FAR_PT, _FAR_PT))
+        ink.spell(whole, number)
         return Page(
             number=number,
             size_pt=(width, height),
-            # Bounded above and below alone: running heads stay out, hung bullets and what runs off to the right are read.
+            # Bounded above and below alone: without running heads, but with hung bullets and what runs off the sheet.
             content=within(Box(-_FAR_PT, content.bottom, _FAR_PT, content.top)),
-            text=within(Box(-_FAR_PT, -_FAR_PT, _FAR_PT, _FAR_PT)),
+            text=whole,
             fill=fill,
             structured=number == 1 and _has_structure(pdfium, page),
             pictures=tuple(map(under, images)),

@@ -1,4 +1,4 @@
-"""Two questions to the font program in a PDF: what is it called, and can it draw the box for a missing letter?"""
+"""What a font program calls itself."""
 
 from __future__ import annotations
 
@@ -23,19 +23,6 @@ def postscript_name(program: bytes) -> str:
             text = table[strings + offset : strings + offset + length]
             return text.decode("utf-16-be" if platform == _WINDOWS else "latin-1", "replace")
     return ""
-
-
-def draws_notdef(program: bytes) -> bool:
-    """Whether glyph 0 has an outline.
-
-    A subset keeps that outline only where a letter had to be replaced by it; a whole font always has it. A font
-    without TrueType outlines is taken to have it, too.
-    """
-    head, loca = _table(program, b"head"), _table(program, b"loca")
-    if len(head) < 52 or len(loca) < 8:
-        return True
-    start, end = struct.unpack_from(">II" if head[51] else ">HH", loca)
-    return bool(end > start)
 
 
 def _table(program: bytes, tag: bytes) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin import assets
-from bulletin.errors import FontError
+from bulletin.errors import FontError, Problem
 from bulletin.messages import say
 from bulletin.render.library import CSS, FontConfiguration, URLFetcher, native
 
@@ -62,6 +62,18 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
             return
         native.fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(path))
         self.faces[Face(family, rule_descriptors["font_weight"], rule_descriptors["font_style"])] = path
+
+    def strange(self) -> list[Problem]:
+        """A problem for each font that someone else has brought since this was last asked."""
+        names, self.strangers = self.strangers, []
+        return [
+            Problem(
+                say("the layout brings a font of its own, “{family}”", family=name),
+                hint=say("Only the fonts of this program are printed; “bulletin fonts” lists them"),
+                id="foreign-font",
+            )
+            for name in names
+        ]
 
     def missing(self, text: str, families: Iterable[str]) -> frozenset[str]:
         """Letters of a text that no face of these families has.

@@ -76,6 +76,7 @@ def _visit(box: Any, owner: Any, page: int, found: Survey) -> float:
 
 def _place(box: Any, name: str, page: int, bottom: float) -> Box:
     left = box.border_box_x()
+    margin = box.style["margin_top"]
     return Box(
         id=name,
         page=page,
@@ -83,4 +84,6 @@ def _place(box: Any, name: str, page: int, bottom: float) -> Box:
         bottom_mm=bottom * _MM,
         left_mm=left * _MM,
         right_mm=(left + box.border_width()) * _MM,
+        # By its style, since the engine takes it away at the head of a page; `auto` is none.
+        above_mm=getattr(margin, "value", 0.0) * _MM,
     )

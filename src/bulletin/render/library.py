@@ -41,7 +41,8 @@ def _no_search_for_libraries() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _without_gc() -> Iterator[None]:
+def without_gc() -> Iterator[None]:
+    """Put off the search for cycles: imports and layouts make few of them, and many objects that stay."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -56,7 +57,7 @@ def _load() -> None:
     os.environ["FONTCONFIG_FILE"] = str(assets.fonts_folder() / "fonts.conf")
     with (
         _no_search_for_libraries(),
-        _without_gc(),
+        without_gc(),
         # It prints advice on missing libraries, and warns of a configuration without fonts: ours are added later.
         contextlib.redirect_stdout(io.StringIO()),
         warnings.catch_warnings(),
@@ -78,6 +79,7 @@ _load()
 # ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
 from weasyprint import Document as EngineDocument
+from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
@@ -101,6 +103,7 @@ __all__ = [
     "HTML",
     "VERSION",
     "AbsolutePlaceholder",
+    "ColorProfile",
     "CounterStyle",
     "DocumentMetadata",
     "EngineDocument",
@@ -113,4 +116,5 @@ __all__ = [
     "iri_to_uri",
     "native",
     "pydyf",
+    "without_gc",
 ]

@@ -18,10 +18,8 @@ EXCUSED = (
     re.compile(r"Using fontTools instead of HarfBuzz-Subset"),
     # Told with its address by the fetcher.
     re.compile(r"Failed to load (image|stylesheet|attachment)\b.*ValueError: "),
-    # The engine does not tell an empty description, the mark of an ornament, from a missing one; structure.py does.
+    # The engine takes an empty description, the mark of an ornament, for a missing one; checks.py knows better.
     re.compile(r'Image ".*" has no required alt description'),
-    # Told with the text around it by faces.py, before anything is drawn.
-    re.compile(r"\.notdef glyph rendered"),
 )
 
 

@@ -18,3 +18,5 @@ class Box:
     """Outer edges of the border: these two from the top of the sheet, the others from its left side."""
     left_mm: float
     right_mm: float
+    above_mm: float = 0.0
+    """Space that its style asks for above it, in the middle of a page."""

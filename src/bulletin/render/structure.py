@@ -127,11 +127,11 @@ def _join(pdf: Any, tags: list[_Tag]) -> None:
         beginning = first.setdefault(tag.source, tag)
         later = beginning.page != tag.page
         repeated = later and (name in {"thead", "tfoot"} or tag.box.style["position"] == "fixed")
-        if repeated or (name == "img" and not tag.source.get("alt")):
+        if repeated or (element["S"] == "/Figure" and "Alt" not in element):
             _cut(pdf, element)
             gone.add(element.number)
-        # A link holds its content and its annotation itself; both belong to their page.
-        elif later and element["S"] != "/Link":
+        # What holds its content itself, such as a link or a picture, belongs to its page.
+        elif later and element["S"] not in {"/Link", "/Figure"}:
             _cut(pdf, element)
             for kid in element["K"]:
                 _get(pdf, kid)["P"] = beginning.element.reference

@@ -13,7 +13,7 @@ from typing import Final
 from bulletin.vietnamese import bonds
 from bulletin.vietnamese.quotes import quotes
 from bulletin.vietnamese.text import NBSP, PLAIN, nfc
-from bulletin.vietnamese.titles import OFFICES, TITLE_ENDS
+from bulletin.vietnamese.titles import OFFICES, RANK_STARTS, TITLE_ENDS
 from bulletin.vietnamese.words import DASHES, Word, look
 
 # How strongly two words hold together; a chain that is too long is cut where this is least.
@@ -159,10 +159,14 @@ def _bind_title(words: list[Word], place: int, strengths: list[int]) -> None:
     """Bind a form of address, rank or degree to the name after it, and the last two words of that name."""
     start = _title_start(words, place)
     after = words[place + 1]
-    if start < 0 or (place + 2 < len(words) and (after.key, words[place + 2].key) in OFFICES):
+    pair = (after.key, words[place + 2].key) if place + 2 < len(words) and not after.shut else ("", "")
+    if start < 0 or pair in OFFICES:
         return
     # Of a long title (Nhà giáo Ưu tú) only the last two syllables are held, whatever a shorter one in it bound.
     strengths[start:place] = [0] * (place - start - 1) + [_COMPOUND] * (place > start)
+    if pair in RANK_STARTS:
+        strengths[place : place + 2] = _ADDRESS, _COMPOUND
+        return
     strengths[place] = _NAME
     if start and strengths[start - 1] == _NAME:
         strengths[start - 1] = _ADDRESS

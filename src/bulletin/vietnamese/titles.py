@@ -63,6 +63,10 @@ TITLE_ENDS: Final = _by_last_word((*HONORIFICS, *RANKS))
 """Last syllable of each title, with the syllables that must stand before it; the longest first."""
 
 
+RANK_STARTS: Final = frozenset((words[0], words[1]) for words in map(str.split, RANKS))
+"""First two syllables of each rank."""
+
+
 def is_degree(word: str) -> bool:
     """Whether a word without spaces is one or more degrees: `ThS`, `PGS.TS.`, `Th.S`, `ThS.BSCKII`, `PGS,TS`."""
     if not word[:1].isupper():
