@@ -17,7 +17,7 @@ examples: setup
 	@if [ ! -d out ] || [ ! -f $(VENV)/examples ] || \
 	    [ -n "$$(find src layouts fonts examples -newer $(VENV)/examples ! -name '*.pyc' ! -name __pycache__ -print | head -n 1)" ]; then \
 	    rm -f $(VENV)/examples && \
-	    $(VENV)/bin/bulletin build examples -o out && \
+	    $(VENV)/bin/bulletin build examples examples/ban-tin -o out && \
 	    touch $(VENV)/examples; \
 	else echo "out/ is up to date"; fi
 

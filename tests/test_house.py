@@ -25,7 +25,6 @@ OWNERS = {
     "pillow_heif": {"photos"},
     "pydantic": {"model", "validate"},
     "pydantic_core": {"model", "validate"},
-    "pypdfium2": {"preflight"},
     "pypdfium2_raw": {"preflight"},
     "rapidfuzz": {"vietnamese"},
     "tomllib": {"config"},
@@ -34,10 +33,10 @@ OWNERS = {
 }
 """Which rooms may import a library; one that is not named here is nobody's, the standard library's apart."""
 
-HEAVY = ("PIL", "jinja2", "pillow_heif", "pydantic", "pypdf", "pypdfium2", "rapidfuzz", "weasyprint", "yaml")
+HEAVY = ("PIL", "jinja2", "pillow_heif", "pydantic", "pypdf", "pypdfium2_raw", "rapidfuzz", "weasyprint", "yaml")
 
 FOREIGN = re.compile(
-    r"(?<![\w.~-])/(?:work|tmp|root|home)/[\w.]"  # a path of one machine
+    r"(?<![\w.~}-])/(?:work|tmp|root|home)/[\w.]"  # a path of one machine
     r"|\bshared/|\.\./shared"
     r"|\b(?:pypi|pythonhosted|debian|ubuntu|npmjs)\.(?:org|com)\b",
 )
@@ -77,14 +76,15 @@ def test_a_library_is_imported_by_its_owner_alone(room: str, path: Path) -> None
     assert strangers(room, path.read_text(encoding="utf-8")) == set()
 
 
-def test_every_owner_exists_and_uses_what_it_owns() -> None:
-    used = {
+def test_every_owner_uses_what_it_owns() -> None:
+    # Photos loads its decoders by name; a name in quotes counts here, and here alone.
+    named = {
         (library, room)
         for room, path in modules()
-        for library in {name.partition(".")[0] for name in imports(path.read_text(encoding="utf-8"))}
+        for library in OWNERS
+        if re.search(rf"\b(?:import|from) {library}\b|\"{library}\"", path.read_text(encoding="utf-8"))
     }
-    owned = {(library, room) for library, rooms in OWNERS.items() for room in rooms}
-    assert owned - used == set()
+    assert {(library, room) for library, rooms in OWNERS.items() for room in rooms} - named == set()
 
 
 def test_relative_imports_are_not_used() -> None:

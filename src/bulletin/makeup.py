@@ -22,10 +22,10 @@ FEWEST_LINES = 5
 ROUNDS = 4
 """How often the engine may set a bulletin anew."""
 
-_SCALES = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65, 0.6, LEAST_SCALE)
+_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, LEAST_SCALE)
 _SPACINGS = ((1.0, 1.0), (0.85, 1.0), (0.7, 0.985), (0.7, 0.965), (1.2, 1.0), (MOST_AIR, 1.0))
 """Air and leading that are tried, the least noticeable first."""
-_BEAM = 48
+_BEAM = 32
 _MOVED = 0.3
 """Cost of moving a figure behind one block; a figure at its smallest costs about as much."""
 _SLACK_MM = 2.0
@@ -83,16 +83,17 @@ class _Measured:
     """Height of the table head that is repeated when a page breaks before it."""
 
 
-def improved(pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages, plan: Plan) -> Plan:
+def improved(order: Sequence[str], pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages, plan: Plan) -> Plan:
     """A plan that fills pages better than the one that was laid out, by simulation; that plan itself if none does.
 
     Args:
-        pieces: The flow in printing order, as laid out.
+        order: Names of the pieces in the order of the record, before any figure was moved.
+        pieces: The flow as laid out.
         boxes: Where its pieces stand.
         pages: The pages as laid out.
         plan: The plan that was laid out.
     """
-    measured, start = _measure(pieces, boxes, pages)
+    measured, start = _measure(order, pieces, boxes, pages)
     best: tuple[float, Plan] | None = None
     for air, leading in _SPACINGS:
         cost, found = _simulate(measured, start, pages, plan, air, leading)
@@ -105,28 +106,33 @@ def improved(pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages, plan: 
     return best[1]
 
 
-def _measure(pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages) -> tuple[list[_Measured], float]:
+def _measure(
+    order: Sequence[str], pieces: Sequence[Piece], boxes: Sequence[Box], pages: Pages
+) -> tuple[list[_Measured], float]:
     """Heights and distances of the pieces, and where the flow begins on page 1."""
     where: dict[str, list[Box]] = {}
     for box in boxes:
         where.setdefault(box.id, []).append(box)
-    kept = [piece for piece in pieces if piece.id in where]
+    laid = {piece.id: piece for piece in pieces if piece.id in where}
+    before_it = dict(zip(list(laid)[1:], laid, strict=False))
     found: list[_Measured] = []
     head = 0.0
-    for place, piece in enumerate(kept):
-        fragments = where[piece.id]
+    previous = ""
+    for ident in order:
+        if ident not in laid:
+            continue
+        piece, fragments = laid[ident], where[ident]
         # The head of a table is found again on each page that repeats it.
-        table_head = piece.id.endswith("-head")
+        table_head = ident.endswith("-head")
         height = sum(box.bottom_mm - box.top_mm for box in (fragments[:1] if table_head else fragments))
-        before = 0.0
-        if place:
-            above = where[kept[place - 1].id][-1]
-            together = above.page == fragments[0].page
-            before = fragments[0].top_mm - above.bottom_mm if together else fragments[0].above_mm
+        before = fragments[0].above_mm if previous else 0.0
+        if previous and before_it.get(ident) == previous and where[previous][-1].page == fragments[0].page:
+            before = fragments[0].top_mm - where[previous][-1].bottom_mm
         lines = max(1, round(height / pages.line_mm)) if piece.kind == "text" else 0
         found.append(_Measured(piece, height, before, lines, head if piece.kind == "solid" else 0.0))
         head = height if table_head else head if piece.kind == "solid" and not piece.ends_block else 0.0
-    start = where[kept[0].id][0].top_mm - pages.first_top_mm if kept else 0.0
+        previous = ident
+    start = where[found[0].piece.id][0].top_mm - pages.first_top_mm if found else 0.0
     return found, start
 
 
@@ -152,7 +158,6 @@ class _State:
 def _simulate(
     measured: Sequence[_Measured], start: float, pages: Pages, plan: Plan, air: float, leading: float
 ) -> tuple[float, Plan]:
-    # Figures that were moved already are measured where they stand now; they start from there.
     states = [_State(0.0, 0, start)]
     for item in measured:
         height = item.height * (leading / plan.leading if item.lines else 1.0)
@@ -171,12 +176,12 @@ def _simulate(
         last_lines = state.y / pages.line_mm if state.page else float(FEWEST_LINES)
         ended.append((state.cost + _penalty([1.0], last_lines) + state.page * 0.4, state))
     cost, best = min(ended, key=lambda end: end[0])
-    shifts = dict(plan.shifts)
-    for name, steps in best.shifts:
-        shifts[name] = shifts.get(name, 0) + steps
     found = Plan(
-        scales=MappingProxyType(dict(best.scales)), shifts=MappingProxyType(shifts), air=air, leading=leading
-    )  # fmt: skip
+        scales=MappingProxyType(dict(best.scales)),
+        shifts=MappingProxyType(dict(best.shifts)),
+        air=air,
+        leading=leading,
+    )
     return cost, found
 
 
@@ -233,10 +238,14 @@ def _keep(state: _State, item: _Measured, y: float) -> tuple[float, ...]:
 
 
 def _figure_ways(state: _State, figure: _Measured, pages: Pages) -> Iterator[_State]:
+    if state.waiting:
+        # Two figures never change places.
+        left = state.waiting[-1][1]
+        yield replace(state, waiting=(*state.waiting, (figure, left, left)), cost=state.cost + _MOVED)
+        return
     yield from _set_figure(state, figure, pages, 0)
     for steps in (1, 2):
-        # Two figures never change places.
-        yield replace(state, waiting=(*state.waiting, (figure, steps, steps)), cost=state.cost + _MOVED * steps)
+        yield replace(state, waiting=((figure, steps, steps),), cost=state.cost + _MOVED * steps)
 
 
 def _after_block(state: _State, item: _Measured, pages: Pages) -> Iterator[_State]:

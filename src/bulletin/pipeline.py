@@ -193,11 +193,12 @@ def _made_up(
 
     plan = Plan()
     composed, laid, pages = best = laid_out(plan)
+    order = [piece.id for piece in composed.pieces]
     tried = [plan]
     for _ in range(makeup.ROUNDS):
         if not best[2].penalty():
             break
-        plan = makeup.improved(composed.pieces, laid.geometry, pages, plan)
+        plan = makeup.improved(order, composed.pieces, laid.geometry, pages, plan)
         if plan in tried:
             break
         tried.append(plan)

@@ -129,7 +129,7 @@ def grey_profile(gamma: float) -> bytes:
     return _profile(b"mntr", b"GRAY", b"XYZ ", {b"kTRC": _curve(gamma)})
 
 
-def cmyk_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]]) -> bytes:
+def cmyk_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]], *, device: bytes = b"prtr") -> bytes:
     """A profile with a table of Lab values (L 0 to 100) for inks that are off or on; all others are black."""
     linear = bytes(range(256))
     table = bytearray()
@@ -139,7 +139,7 @@ def cmyk_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]])
         table += bytes((round(lightness * 2.55), a + 128, b + 128))
     matrix = struct.pack(">9i", *(65536 if number % 4 == 0 else 0 for number in range(9)))
     lut = b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + matrix + linear * 4 + bytes(table) + linear * 3
-    return _profile(b"prtr", b"CMYK", b"Lab ", {b"A2B0": lut, b"A2B1": lut})
+    return _profile(device, b"CMYK", b"Lab ", {b"A2B0": lut, b"A2B1": lut})
 
 
 def _curve(gamma: float) -> bytes:

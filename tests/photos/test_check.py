@@ -127,6 +127,7 @@ def test_what_is_no_picture_is_refused_by_what_it_is(
     assert (fault.id, words in fault.message) == (fault_id, True)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
 def test_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
@@ -291,6 +292,12 @@ def test_a_cut_jpeg_with_an_end_mark_is_refused(tmp_path: Path) -> None:
 def test_a_changed_byte_in_a_png_is_refused(tmp_path: Path) -> None:
     data = bytearray(encoded(scene(), "PNG"))
     data[len(data) // 2] ^= 0x10
+    assert fault_of(tmp_path / "a", bytes(data)).id == "photo-broken"
+
+
+def test_the_check_sums_of_a_png_count(tmp_path: Path) -> None:
+    data = bytearray(encoded(scene(), "PNG"))
+    data[data.index(b"IEND") - 5] ^= 1
     assert fault_of(tmp_path / "a", bytes(data)).id == "photo-broken"
 
 

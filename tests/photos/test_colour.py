@@ -52,7 +52,8 @@ def test_the_wide_colours_of_a_phone_are_brought_in(tmp_path: Path) -> None:
     assert is_near((green, blue), (93, 97), 8)
 
 
-def test_a_profile_that_says_srgb_changes_nothing(tmp_path: Path) -> None:
+def test_a_profile_that_says_srgb_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageCms, "profileToProfile", lambda *_, **__: pytest.fail("converted"))
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     data = encoded(flat("RGB", (200, 100, 50)), "PNG", icc_profile=profile)
     assert printed(tmp_path / "a", data) == printed(tmp_path / "b", encoded(flat("RGB", (200, 100, 50)), "PNG"))
@@ -62,6 +63,11 @@ def test_a_profile_that_says_srgb_changes_nothing(tmp_path: Path) -> None:
 def test_a_profile_that_cannot_be_used_is_passed_over(tmp_path: Path, profile: bytes) -> None:
     data = encoded(flat("RGB", (200, 100, 50)), "TIFF", icc_profile=profile)
     assert is_near(printed(tmp_path / "a", data), (200, 100, 50))
+
+
+def test_grey_with_a_profile_for_colours_is_taken_as_it_is(tmp_path: Path) -> None:
+    data = encoded(flat("L", 120), "JPEG", icc_profile=rgb_profile(ADOBE, 1.0))
+    assert is_near(printed(tmp_path / "a", data), (120, 120, 120), 2)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
@@ -78,6 +84,14 @@ def test_inks_go_by_their_profile(tmp_path: Path, kind: str) -> None:
     assert is_near(printed(tmp_path / "a", data), (235, 129, 44), 12)
     paper = encoded(flat("CMYK", (0, 0, 0, 0)), kind, icc_profile=profile)
     assert is_near(printed(tmp_path / "b", paper), (255, 255, 255), 3)
+
+
+def test_the_darkest_ink_is_printed_black(tmp_path: Path) -> None:
+    inks = [(c, m, y, k) for c in (0, 1) for m in (0, 1) for y in (0, 1) for k in (0, 1)]
+    # As a scanner's, for of a press's profile lcms asks the way back too, to find its black.
+    profile = cmyk_profile({ink: (90 - 20 * sum(ink), 0, 0) for ink in inks}, device=b"scnr")
+    data = encoded(flat("CMYK", (255, 255, 255, 255)), "TIFF", icc_profile=profile)
+    assert is_near(printed(tmp_path / "a", data), (0, 0, 0), 3)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])

@@ -8,7 +8,6 @@ import sys
 import unicodedata
 from pathlib import Path
 
-import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -19,6 +18,7 @@ from bulletin.render.engine import fonts
 from bulletin.render.fonts import EVERYWHERE, Face
 
 from .sample import page
+from .tree import reader
 
 
 @pytest.mark.parametrize("path", assets.font_files(), ids=lambda path: path.stem)
@@ -54,9 +54,8 @@ def test_each_face_is_set_in_its_own_file(face: Face, path: Path, document: Docu
 
 
 def embedded(pdf: bytes) -> list[bytes]:
-    reader = pypdf.PdfReader(io.BytesIO(pdf), strict=True)
     found = []
-    for font in reader.pages[0]["/Resources"]["/Font"].values():
+    for font in reader(pdf).pages[0]["/Resources"]["/Font"].values():
         descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
         found.append(descriptor["/FontFile2"].get_data())
     return found

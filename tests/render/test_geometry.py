@@ -12,21 +12,18 @@ MM = 0.02
 # Lines of exactly 5 mm on a page of 100 x 100 mm with a margin of 10 mm.
 STYLE = """
 @page { size: 100mm 100mm; margin: 10mm; @top-left { content: "đầu" } }
-html { font-size: 10pt; line-height: 5mm } p { margin: 0; orphans: 1; widows: 1 }
+html { font-size: 10pt; line-height: 5mm } body { margin: 0 } p { margin: 0; orphans: 1; widows: 1 }
 """
 
 
-def edges(box: Box) -> tuple[str, int, float, float, float, float]:
+def edges(box: Box) -> tuple[object, ...]:
     return box.id, box.page, *(round(edge, 1) for edge in (box.top_mm, box.bottom_mm, box.left_mm, box.right_mm))
 
 
 def test_places_are_told_in_mm_from_the_corner_of_the_sheet() -> None:
-    body = (
-        '<p id="one">chữ</p>'
-        '<div data-flow="two" id="other" style="margin: 3mm 0 0 7mm; border: 1mm solid; padding: 2mm; width: 20mm; height: 10mm">'
-        '<p id="inner">chữ</p></div>'
-    )
-    laid = lay_out(page(body, STYLE))
+    body = '<p id="one">chữ</p><div data-flow="two" id="other" class="boxed"><p id="inner">chữ</p></div>'
+    boxed = ".boxed { margin: 3mm 0 0 7mm; border: 1mm solid; padding: 2mm; width: 20mm; height: 10mm }"
+    laid = lay_out(page(body, STYLE + boxed))
     assert [edges(box) for box in laid.geometry] == [
         ("one", 1, 10.0, 15.0, 10.0, 90.0),
         ("two", 1, 18.0, 34.0, 17.0, 43.0),
@@ -84,7 +81,7 @@ def test_running_heads_are_no_part_of_the_flow() -> None:
 
 
 def test_what_the_document_says_of_root_holds_in_page_rules() -> None:
-    style = "@page { size: var(--sheet); margin: var(--edge) var(--side) } html { line-height: 5mm }"
+    style = "@page { size: var(--sheet); margin: var(--edge) var(--side) } body { margin: 0 } html { line-height: 5mm }"
     html = page('<p id="a" style="margin: 0">chữ</p>', style)
     laid = lay_out(html.replace("<style>", "<style>:root { --sheet: 120mm 90mm; --edge: 11mm; --side: 22mm }"))
     assert [edges(box) for box in laid.geometry] == [("a", 1, 11.0, 16.0, 22.0, 98.0)]

@@ -110,8 +110,8 @@ class _Flow:
             entries = tuple(Entry(spans=plain(line)) for line in record.highlights)
             found.append(Node(kind="highlights", entries=entries))
         if facts:
-            found.append(Node(kind="facts", facts=panel(record)))
-        for roll in rolls(record):
+            found.append(Node(kind="facts", facts=panel(record, self.edition)))
+        for roll in rolls(record, self.edition):
             found.append(Node(kind="heading", spans=plain(roll.heading)))
             found.append(
                 Node(kind="people", people=roll.people) if roll.people
@@ -351,7 +351,11 @@ class _Flow:
                 target = next((place for place in range(start + 1, len(found)) if _passable(found[place])), None)
                 if target is None:
                     break
-                found.insert(target, found.pop(start))
+                figure = found.pop(start)
+                # Behind the figures that were moved there before, so that none overtakes another.
+                while target < len(found) and found[target].kind == "figure":
+                    target += 1
+                found.insert(target, figure)
         return found
 
     @staticmethod
@@ -389,7 +393,7 @@ def _pieces(node: Node, edition: Edition) -> Iterator[Piece]:
         yield Piece(id=node.id, kind="heading", keep=True, ends_block=False)
     elif node.facts:
         last = len(node.facts) - 1
-        yield from (Piece(id=f"{node.id}-{n}", kind="text", ends_block=n == last) for n in range(last + 1))
+        yield from (Piece(id=f"{node.id}-{n}", kind="solid", ends_block=n == last) for n in range(last + 1))
     elif node.kind == "highlights":
         yield Piece(id=node.id, kind="solid")
     elif node.entries:

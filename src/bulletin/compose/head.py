@@ -14,7 +14,8 @@ from bulletin.model.words import EVENTS, MODES
 from bulletin.vietnamese import dates
 
 LONGEST_IN_PANEL = 8
-"""A list with more entries than this stands as a roll of its own, not among the facts."""
+LONGEST_IN_LARGE_PANEL = 4
+"""A list with more entries than this stands as a roll of its own, not among the facts, which are never broken."""
 
 SCOPE_NOTES = {
     "internal": "LƯU HÀNH NỘI BỘ",
@@ -118,7 +119,11 @@ def _guests(guests: Sequence[Guest]) -> tuple[tuple[Span, ...], ...]:
     return tuple(lines)
 
 
-def facts(record: Record) -> tuple[Fact, ...]:
+def _longest(edition: Edition) -> int:
+    return LONGEST_IN_LARGE_PANEL if edition.large_print else LONGEST_IN_PANEL
+
+
+def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
     """The panel of facts, without the lists that are too long for it."""
 
     def line(text: str) -> tuple[tuple[Span, ...], ...]:
@@ -137,16 +142,16 @@ def facts(record: Record) -> tuple[Fact, ...]:
         Fact("Thành phần", tuple((Span(text),) for text in record.participants)),
         Fact("Số lượng", line(attendance(record))),
     ]
-    return tuple(row for row in rows if 0 < len(row.lines) <= LONGEST_IN_PANEL)
+    return tuple(row for row in rows if 0 < len(row.lines) <= _longest(edition))
 
 
-def rolls(record: Record) -> tuple[Roll, ...]:
+def rolls(record: Record, edition: Edition) -> tuple[Roll, ...]:
     """Lists that are too long for the panel."""
     found = []
     for heading, people in (("Chủ trì", record.chairs), ("Thư ký", record.secretaries)):
-        if len(people) > LONGEST_IN_PANEL:
+        if len(people) > _longest(edition):
             found.append(Roll(heading, people=people))
-    if len(_guests(record.guests)) > LONGEST_IN_PANEL:
+    if len(_guests(record.guests)) > _longest(edition):
         loose: list[Person] = []
         for guest in record.guests:
             if guest.side:
@@ -155,7 +160,7 @@ def rolls(record: Record) -> tuple[Roll, ...]:
                 loose.append(guest)
         if loose:
             found.insert(0, Roll("Đại biểu", people=tuple(loose)))
-    if len(record.participants) > LONGEST_IN_PANEL:
+    if len(record.participants) > _longest(edition):
         found.append(Roll("Thành phần tham dự", lines=record.participants))
     return tuple(found)
 

@@ -79,7 +79,7 @@ class Builder:
         if isinstance(token, yaml.ScalarToken):
             return self._scalar(loc, key)
         if level > MOST_LEVELS and self._begins(token):
-            self._fault(partial(traps.too_deep, most=MOST_LEVELS), token)
+            self._guard.refuse(partial(traps.too_deep, most=MOST_LEVELS), token)
             self._skip()
             return ""
         start = token.start_mark.index
@@ -107,7 +107,7 @@ class Builder:
             value = unicodedata.normalize("NFC", value)
         self._note(loc, Node(start, end, style, start if key is None else key))
         if len(value) > LONGEST_TEXT:
-            self._fault(partial(traps.too_long, most=LONGEST_TEXT), token)
+            self._guard.refuse(partial(traps.too_long, most=LONGEST_TEXT), token)
             return value[:_SHOWN]
         return value
 
@@ -161,10 +161,10 @@ class Builder:
                 key = None if merge else self._key(token, loc, lines)
                 self._take(yaml.ScalarToken)
             else:
-                self._fault(traps.complex_key, at)
+                self._guard.refuse(traps.complex_key, at)
                 self._value(None, level + 1)
         else:
-            self._fault(traps.no_key, at)
+            self._guard.refuse(traps.no_key, at)
         below = None if key is None else _below(loc, key)
         value: Any = ""
         if isinstance(self._next, yaml.ValueToken):
@@ -184,7 +184,7 @@ class Builder:
             return key
         behind = loc == () and any(lines[key] < each <= line for each in self._breaks)
         if not behind:
-            self._fault(partial(traps.key_twice, key=key, first=lines[key] + 1), token)
+            self._guard.refuse(partial(traps.key_twice, key=key, first=lines[key] + 1), token)
         return None
 
     def _begins(self, token: Any) -> bool:
@@ -233,10 +233,6 @@ class Builder:
         end = self._end
         self._take(kind)
         self._end = end
-
-    def _fault(self, trap: Callable[[Sheet, int, int], None], token: Token) -> None:
-        line, column = token.start_mark.line, token.start_mark.column
-        self._guard.faults.append(lambda sheet: trap(sheet, line, column))
 
     def _note(self, loc: Loc | None, node: Node) -> None:
         if loc is not None:

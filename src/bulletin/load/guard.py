@@ -7,13 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bulletin.load import traps
-from bulletin.load.sheet import Sheet
+from bulletin.load.sheet import MOST_PROBLEMS, Sheet
 
 if TYPE_CHECKING:
     from yaml.tokens import ScalarToken, Token
 
+Trap = Callable[[Sheet, int, int], None]
 Tell = Callable[[Sheet], None]
 """A fault that is told once the whole text could be read."""
+
+
+class TooManyError(Exception):
+    """There are more faults than are told."""
 
 
 class UnreadableError(Exception):
@@ -68,11 +73,18 @@ class Guard:
             begun = begun or kind is not yaml.StreamStartToken
             before = token
 
-    def _refuse(self, trap: Callable[[Sheet, int, int], None], token: Token) -> None:
+    def refuse(self, trap: Trap, token: Token) -> None:
+        """Note a fault at a token; raise TooManyError when there are more than are told."""
         mark = token.start_mark
-        if (trap, mark.line) not in self._lines:
-            self._lines.add((trap, mark.line))
-            self.faults.append(partial(_tell, trap, mark.line, mark.column))
+        self.faults.append(partial(_tell, trap, mark.line, mark.column))
+        if len(self.faults) > MOST_PROBLEMS:
+            raise TooManyError
+
+    def _refuse(self, trap: Trap, token: Token) -> None:
+        line = token.start_mark.line
+        if (trap, line) not in self._lines:
+            self._lines.add((trap, line))
+            self.refuse(trap, token)
 
 
 def is_merge_key(before: Token | None, token: ScalarToken) -> bool:
@@ -82,7 +94,7 @@ def is_merge_key(before: Token | None, token: ScalarToken) -> bool:
     return isinstance(before, yaml.KeyToken) and token.plain and token.value == "<<"
 
 
-def _tell(trap: Callable[[Sheet, int, int], None], line: int, column: int, sheet: Sheet) -> None:
+def _tell(trap: Trap, line: int, column: int, sheet: Sheet) -> None:
     trap(sheet, line, column)
 
 

@@ -92,8 +92,7 @@ class Lines:
     def trim(self, number: int) -> None:
         """Take tabs from the end of a line, where they mean nothing."""
         line = self[number]
-        end = len(line.rstrip(" \t"))
-        if "\t" in line[end:]:
+        if "\t" in line and "\t" in line[(end := len(line.rstrip(" \t"))) :]:
             self.sheet.rows[number].change([Edit(end, len(line), "")], sure=None)
 
     def drop_deeper(self, number: int, column: int) -> int:

@@ -7,7 +7,7 @@ indentation, finds each line that breaks it, and mends it in memory, so that the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bulletin.load import traps
 from bulletin.load.lines import AGAIN, STEP, Lines, Spot, lead_of
@@ -195,7 +195,7 @@ class Outline:
                 return number
             waits = self._lines[number][at : at + 1] in ("", "#")
         if levels:
-            levels[-1] = replace(levels[-1], waits=waits)
+            levels[-1] = Level(levels[-1].column, levels[-1].kind, waits)
         else:
             levels = [Level(parts.indent, "brackets")]
         self._levels = levels
@@ -307,5 +307,5 @@ def _enter(levels: list[Level], column: int, kind: str) -> None:
     if levels and (levels[-1].column, levels[-1].kind) == (column, kind):
         return
     if levels:
-        levels[-1] = replace(levels[-1], waits=False)
+        levels[-1] = Level(levels[-1].column, levels[-1].kind)
     levels.append(Level(column, kind))

@@ -108,11 +108,11 @@ def _backslashes(lines: Lines, number: int, low: int, high: int, *, whole: bool)
             edits = [Edit(low, low + 1, "'"), Edit(high - 1, high, "'")]
         traps.escape(lines.sheet, number, bad[0].start(), edits, sure=alone)
         return True
-    for mark in marks:
-        if _invisible(mark[0][1:]):
-            traps.control(lines.sheet, number, mark.start(), mark[0], [Edit(mark.start(), mark.end(), " ")])
-            return True
-    return False
+    hidden = [mark for mark in marks if _invisible(mark[0][1:])]
+    if hidden:
+        edits = [Edit(mark.start(), mark.end(), " ") for mark in hidden]
+        traps.control(lines.sheet, number, hidden[0].start(), hidden[0][0], edits)
+    return bool(hidden)
 
 
 def _invisible(escape: str) -> bool:

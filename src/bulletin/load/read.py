@@ -9,7 +9,7 @@ from bulletin.errors import Problem, RecordError
 from bulletin.load import traps
 from bulletin.load.build import Builder
 from bulletin.load.encoding import decode
-from bulletin.load.guard import UnreadableError
+from bulletin.load.guard import TooManyError, UnreadableError
 from bulletin.load.letters import check_letters
 from bulletin.load.outline import Outline
 from bulletin.load.sheet import Sheet
@@ -80,6 +80,8 @@ def _read(text: str, path: Path) -> Source:
         except UnreadableError as stop:
             _leave_out(sheet, stop)
             continue
+        except TooManyError:
+            data = {}
         for tell in builder.faults:
             tell(sheet)
         starts = [0, *accumulate(len(row.read) + 1 for row in sheet.rows)][: len(sheet.rows)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from bulletin.load import traps
 from bulletin.load.blocks import read_block
 from bulletin.load.flow import MOST_LEVELS, FlowReader
@@ -85,8 +87,9 @@ class Values:
             return lines.drop_deeper(spot.number + 1, spot.parent)
         if flow.fault or not ends(lines, flow.line, flow.column):
             return self._no_flow(spot, flow.fault)
-        for number, start, end in reversed(flow.asking):
-            self._sheet.rows[number].change(quoting(lines[number], start, end), sure=None)
+        for number, asking in groupby(flow.asking, key=lambda place: place[0]):
+            edits = [edit for _, start, end in asking for edit in quoting(lines[number], start, end)]
+            self._sheet.rows[number].change(edits, sure=None)
         for number, at in flow.notes:
             traps.note(self._sheet, number, at, 0, sure=False)
         for number, at in flow.figures:

@@ -94,9 +94,8 @@ def _check(data: bytes, file: str) -> tuple[int, int] | Fault:
 
 def _decode(kind: str, data: bytes, file: str) -> tuple[int, int] | Fault:
     picture = open_picture(kind, data)
-    size = picture.size
-    if _is_bomb(size) or _is_bomb(_tile(picture)):
-        return faults.too_many_pixels(file, size)
+    if _is_bomb(picture.size) or _is_bomb(_tile(picture)):
+        return faults.too_many_pixels(file, picture.size)
     if kind == "TIFF" and _is_raw(picture):
         return faults.foreign(file, *RAW)
     if _has_more(kind, picture):
@@ -105,22 +104,21 @@ def _decode(kind: str, data: bytes, file: str) -> tuple[int, int] | Fault:
         return faults.measured(file)
     if not _is_whole(kind, picture, data):
         return faults.broken(file)
-    # TIFF's reader has turned the pixels itself by now and says so.
-    return (size[1], size[0]) if orientation(picture) >= 5 else size
+    # TIFF's reader has turned the pixels itself by now and says so; HEIC's may have corrected the size.
+    width, height = picture.size
+    return (height, width) if orientation(picture) >= 5 else (width, height)
 
 
 def _is_whole(kind: str, picture: ImageFile, data: bytes) -> bool:
     """Decode a picture; raises what its reader raises."""
     if kind == "JPEG":
         return not is_cut_jpeg(data, draft_jpeg(data))
-    size = picture.size
     picture.load()
     if kind == "PNG":
         # `load` stops at the last row; this reads on and compares the check sums.
         open_picture(kind, data).verify()
         return has_png_end(data)
-    # A HEIC header may lie about the size; the reader then corrects it.
-    return picture.size == size and (kind == "TIFF" or not has_zero_tail(data))
+    return kind == "TIFF" or not has_zero_tail(data)
 
 
 def _is_bomb(size: tuple[int, int]) -> bool:

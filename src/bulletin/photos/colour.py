@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _GREYS = frozenset({"1", "L", "LA"})
-# The colour space that a profile names, by the mode of pixels that it can be applied to (ICC.1:2022, table 19).
-_SPACES = {"L": "GRAY", "RGB": "RGB ", "CMYK": "CMYK"}
 
 
 def spread(picture: Image) -> Image:
@@ -54,8 +52,6 @@ def _by_profile(picture: Image, profile: bytes) -> Image:
             source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
         else:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            if source.profile.xcolor_space != _SPACES[picture.mode]:
-                return picture
             # Most cameras and phones name sRGB itself: nothing to convert.
             if picture.mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
                 return picture
@@ -67,6 +63,7 @@ def _by_profile(picture: Image, profile: bytes) -> Image:
             outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
+    # The profile is damaged, or made for other pixels (a grey picture with a profile for RGB).
     except (ImageCms.PyCMSError, OSError):
         return picture
     assert converted is not None  # only a conversion in place gives none

@@ -82,7 +82,7 @@ class Ink:
                 images.append(self._image(thing, box, seen))
             else:
                 seen = self._clipped(thing, box) if box.exceeds(sheet, _SHEET_SLACK_PT) else box
-                if seen.area and seen.exceeds(sheet, _SHEET_SLACK_PT):
+                if seen.exceeds(sheet, _SHEET_SLACK_PT) and seen.area:
                     self._fault("off-sheet", number)
                 if seen.top - seen.bottom > _TALL * height:
                     continue
@@ -127,7 +127,7 @@ class Ink:
 
         clip = self._clip(thing)
         seen = box.within(clip) if clip else box
-        if seen.area and seen.exceeds(sheet, _SHEET_SLACK_PT):
+        if seen.exceeds(sheet, _SHEET_SLACK_PT) and seen.area:
             self._fault("off-sheet", number, self._words_of(thing, text))
         elif clip and box.exceeds(clip, _CLIP_SLACK_PT):
             self._fault("clipped", number, self._words_of(thing, text))

@@ -29,8 +29,8 @@ class Font:
     """Id of what is wrong with it; empty when nothing is."""
     box: int
     """Number of lines in what it draws for a missing letter."""
-    drawn: dict[str, bool]
-    """Letters, and whether it draws them; shared by all pages."""
+    drawn: set[str]
+    """Letters that it was seen to draw; shared by all pages."""
 
 
 class Letters:
@@ -40,7 +40,7 @@ class Letters:
         self._pdfium = pdfium
         self._ours = ours
         self._on_page: dict[bytes, Font] = {}
-        self._known: dict[tuple[str, int], tuple[str, str, int, dict[str, bool]]] = {}
+        self._known: dict[tuple[str, int], tuple[str, str, int, set[str]]] = {}
 
     def turn_page(self) -> None:
         """Forget pdfium's addresses: with a page closed, another font may come to lie there."""
@@ -60,24 +60,26 @@ class Letters:
         They can be read from the file all the same. Passed over are ASCII, which all our fonts have, and marks that
         follow a letter: what is drawn together with others looks as if it were missing.
         """
+        fonts = self._on_page.values()
+        unknown = set(text).difference(*(font.drawn for font in fonts))
         return [
             letter
-            for letter in sorted(set(text))
+            for letter in sorted(unknown)
             if not letter.isascii()
             and unicodedata.category(letter) not in _WITHOUT_INK | _MARKS
-            and not any(self._draws(font, letter) for font in self._on_page.values())
+            and not any(self._draws(font, letter) for font in fonts)
         ]
 
     def _draws(self, font: Font, letter: str) -> bool:
-        drawn = font.drawn.get(letter)
-        if drawn is None:
-            outline = self._outline(font.handle, letter)
-            size = self._size(outline)
-            # Points are compared only where there are as many as in the box: each costs two calls.
-            drawn = font.drawn[letter] = size > 0 and (
-                size != font.box or self._points(outline) != self._points(self._outline(font.handle, _NO_LETTER))
-            )
-        return drawn
+        outline = self._outline(font.handle, letter)
+        size = self._size(outline)
+        # Points are compared only where there are as many as in the box: each costs two calls.
+        if not size or (
+            size == font.box and self._points(outline) == self._points(self._outline(font.handle, _NO_LETTER))
+        ):
+            return False
+        font.drawn.add(letter)
+        return True
 
     def _look_at(self, handle: Any) -> Font:
         pdfium = self._pdfium
@@ -92,7 +94,7 @@ class Letters:
             pdfium.FPDFFont_GetFontData(handle, program, size.value, size)
             embedded = bool(pdfium.FPDFFont_GetIsEmbedded(handle))
             name, fault = self._judged(called.partition("+")[2] or called, bytes(program), embedded)
-            self._known[key] = (name, fault, self._size(self._outline(handle, _NO_LETTER)), {})
+            self._known[key] = (name, fault, self._size(self._outline(handle, _NO_LETTER)), set())
         return Font(handle, *self._known[key])
 
     def _judged(self, called: str, program: bytes, embedded: bool) -> tuple[str, str]:

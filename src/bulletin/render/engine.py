@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-import io
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from bulletin.render.checks import check_letters, unfit_links, unfit_pictures
 from bulletin.render.fetcher import SCHEME, Fetcher
 from bulletin.render.fonts import Fonts, load_fonts
 from bulletin.render.geometry import Survey, survey
-from bulletin.render.library import CSS, HTML, ColorProfile, CounterStyle, EngineDocument, without_gc
+from bulletin.render.library import CSS, HTML, CounterStyle, EngineDocument, without_gc
 from bulletin.render.notices import listening
 
 # Pango, fontconfig and the engine's own caches know nothing of threads.
@@ -67,11 +66,21 @@ def fonts() -> Fonts:
     return loaded
 
 
+@dataclass(slots=True)
+class _Profile:
+    """A colour profile as the engine wants it; its own class opens the file anew each time and rewrites it."""
+
+    content: bytes
+    name: str = "sRGB2014"
+    components: tuple[str, ...] = ("r", "g", "b")
+    pdf_reference: bytes | None = None
+    """Set by the engine at each writing."""
+
+
 @functools.cache
-def _srgb() -> ColorProfile:
-    """The colours that all bulletins are meant in; the engine would open the file anew each time and not close it."""
-    data = (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-    return ColorProfile(io.BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+def _srgb() -> _Profile:
+    """The colours that all bulletins are meant in."""
+    return _Profile((resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
 
 def lay_out(html: str, *, styles: Sequence[str], pictures: Collection[str]) -> tuple[EngineDocument, Fetcher, Survey]:

@@ -57,7 +57,8 @@ def _visit(box: Any, owner: Any, page: int, found: Survey) -> float:
     inner = [_visit(child, box.element, page, found) for child in box.children]
     if isinstance(box, boxes.LineBox):
         found.lines[-1].add(round(box.position_y))
-        return float(box.position_y + box.height)
+        floats = (reach for child, reach in zip(box.children, inner, strict=True) if child.is_floated())
+        return max((float(box.position_y + box.height), *floats))
     bottom = float(box.border_box_y() + box.border_height())
     if "bottom" in box.remove_decoration_sides or box.element_tag in {"html", "body"}:
         # What goes on overleaf is stretched down to the foot of the page; only its content counts.

@@ -79,7 +79,6 @@ _load()
 # ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
 from weasyprint import Document as EngineDocument
-from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
@@ -103,11 +102,11 @@ __all__ = [
     "HTML",
     "VERSION",
     "AbsolutePlaceholder",
-    "ColorProfile",
     "CounterStyle",
     "DocumentMetadata",
     "EngineDocument",
     "FontConfiguration",
+    "ImageFile",
     "URLFetcher",
     "URLFetcherResponse",
     "boxes",

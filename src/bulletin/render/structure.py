@@ -41,7 +41,6 @@ class _Tag:
     box: Any
     source: Any
     """The HTML element; None for what only the engine made: text, anonymous boxes, markers."""
-    page: int
 
 
 def mend(pdf: Any, page_boxes: Iterable[Any]) -> frozenset[int]:
@@ -59,8 +58,8 @@ def mend(pdf: Any, page_boxes: Iterable[Any]) -> frozenset[int]:
     ]
     root, queue = elements[0], iter(elements[1:])
     tags: list[_Tag] = []
-    for page, box in enumerate(page_boxes):
-        tags += _walk(box, None, root["S"], queue, page)
+    for box in page_boxes:
+        tags += _walk(box, None, root["S"], queue)
     if next(queue, None) is not None:
         raise RuntimeError("the structure tree does not follow the boxes")
 
@@ -68,6 +67,9 @@ def mend(pdf: Any, page_boxes: Iterable[Any]) -> frozenset[int]:
     for tag in tags:
         if tag.source is not None:
             _describe(pdf, tag)
+        elif tag.box is not None and _get(pdf, tag.element["P"])["S"] == tag.element["S"] != "/Link":
+            # An anonymous box, such as a column, is no second paragraph inside the first.
+            tag.element["S"] = "/NonStruct"
     for tag in tags:
         if tag.source is not None and tag.box.element_tag == "dl":
             _pair_terms(pdf, tag.element)
@@ -80,7 +82,7 @@ def mend(pdf: Any, page_boxes: Iterable[Any]) -> frozenset[int]:
     return frozenset(element.number for element in lost) | _to_artifacts(pdf, lost)
 
 
-def _walk(box: Any, owner: Any, role: str, queue: Iterator[Any], page: int) -> Iterator[_Tag]:
+def _walk(box: Any, owner: Any, role: str, queue: Iterator[Any]) -> Iterator[_Tag]:
     """Pair boxes with structure elements; the order and the cases are those of `weasyprint.pdf.tags`."""
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
@@ -88,21 +90,21 @@ def _walk(box: Any, owner: Any, role: str, queue: Iterator[Any], page: int) -> I
     grouping = isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.LineBox)
     if isinstance(box, boxes.MarginBox) or (grouping and (name in {"html", "body"} or isinstance(box, boxes.PageBox))):
         for child in box.children:
-            yield from _walk(child, box.element, role, queue, page)
+            yield from _walk(child, box.element, role, queue)
         return
     plain_item = name == "li" and ("list-item" not in box.style["display"] or box.style["list_style_type"] == "none")
     if (plain_item or name in {"dt", "dd"}) and role not in {"/LI", "/LBody"}:
-        yield _Tag(next(queue), None, None, page)
+        yield _Tag(next(queue), None, None)
     element = next(queue)
     source = None if box.element is owner or "::" in (name or "") else box.element
-    yield _Tag(element, box, source, page)
+    yield _Tag(element, box, source)
     for child in _children(box, element["S"]):
         if isinstance(child, boxes.TextBox):
             if element["S"] != "/Link":
-                yield _Tag(next(queue), None, None, page)
+                yield _Tag(next(queue), None, None)
         else:
             nested = child.element_tag in {"ul", "ol"} and element["S"] == "/LI"
-            yield from _walk(child, box.element, role if nested else element["S"], queue, page)
+            yield from _walk(child, box.element, role if nested else element["S"], queue)
 
 
 def _children(box: Any, role: str) -> Iterator[Any]:
@@ -113,7 +115,7 @@ def _children(box: Any, role: str) -> Iterator[Any]:
 
 
 def _join(pdf: Any, tags: list[_Tag]) -> None:
-    """Hang fragments on later pages into the first one, and cut off what is repeated there or is mere ornament."""
+    """Hang later fragments into the first one, and cut off what is repeated or is mere ornament."""
     first: dict[Any, _Tag] = {}
     gone: set[int] = set()
     for tag in tags:
@@ -125,13 +127,13 @@ def _join(pdf: Any, tags: list[_Tag]) -> None:
             continue
         name = tag.box.element_tag
         beginning = first.setdefault(tag.source, tag)
-        later = beginning.page != tag.page
-        repeated = later and (name in {"thead", "tfoot"} or tag.box.style["position"] == "fixed")
+        again = beginning is not tag
+        repeated = again and (name in {"thead", "tfoot"} or tag.box.style["position"] == "fixed")
         if repeated or (element["S"] == "/Figure" and "Alt" not in element):
             _cut(pdf, element)
             gone.add(element.number)
         # What holds its content itself, such as a link or a picture, belongs to its page.
-        elif later and element["S"] not in {"/Link", "/Figure"}:
+        elif again and element["S"] not in {"/Link", "/Figure"}:
             _cut(pdf, element)
             for kid in element["K"]:
                 _get(pdf, kid)["P"] = beginning.element.reference

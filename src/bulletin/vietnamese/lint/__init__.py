@@ -26,9 +26,9 @@ from bulletin.vietnamese.lint import (
     tones,
 )
 from bulletin.vietnamese.lint.letters import NOT_NFC, lint_raw
-from bulletin.vietnamese.lint.passages import Check, Finding, Kind, Passage, Rule, read_all
+from bulletin.vietnamese.lint.passages import Check, Finding, Kind, Paper, Passage, Rule, read_all
 
-__all__ = ["CHECKS", "Check", "Finding", "Kind", "Passage", "lint", "lint_raw"]
+__all__ = ["CHECKS", "Check", "Finding", "Kind", "Paper", "Passage", "lint", "lint_paper", "lint_raw", "read_all"]
 
 _RULES: tuple[Rule, ...] = (
     *capitals.RULES, *repeats.RULES, *spelling.RULES, *abbreviations.RULES, *leftovers.RULES, *signs.RULES,
@@ -59,6 +59,10 @@ def lint(
     Returns:
         What was found, in the order of the passages.
     """
-    paper = read_all(passages, date=date, known=known)
+    return lint_paper(read_all(passages, date=date, known=known), silence=silence)
+
+
+def lint_paper(paper: Paper, *, silence: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Proof-read texts that are cut into words; see `lint`."""
     found = [finding for rule in _RULES if rule.check.id not in silence for finding in rule.find(paper)]
     return tuple(sorted(found, key=lambda finding: (finding.passage, finding.start, finding.end, finding.id)))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bulletin.messages import N_
 from bulletin.vietnamese.lint.named import named
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Reading, Rule
-from bulletin.vietnamese.lint.tables import words
 from bulletin.vietnamese.lint.variants import Use, told
+from bulletin.vietnamese.text import word_set
 
 _CAPITALS = Check(
     "mixed-capitals",
@@ -33,9 +33,9 @@ _EVENTS = (("hội", "nghị"), ("đại", "hội"), ("hội", "thảo"), ("tọ
 _BODIES = (("chi", "bộ"), ("đảng", "bộ"), ("đảng", "ủy"), ("đảng", "uỷ"), ("chi", "ủy"), ("chi", "uỷ"))
 # After these words and before a sign or verb, "hội nghị" is the one that is reported on: tại, dự, chủ trì, khai mạc,
 # kết luận, chỉ đạo, kết thúc, điều hành, quang cảnh, toàn thể.
-_BEFORE_EVENT = words("tại dự trì mạc luận đạo thúc hành cảnh thể của với cho")
-_BEHIND_EVENT = words("đã có còn cũng gồm là")
-_PLURALS = words("các những mỗi từng mọi nhiều một danh vụ vai")
+_BEFORE_EVENT = word_set("tại dự trì mạc luận đạo thúc hành cảnh thể của với cho")
+_BEHIND_EVENT = word_set("đã có còn cũng gồm là")
+_PLURALS = word_set("các những mỗi từng mọi nhiều một danh vụ vai")
 
 _OFFICES = tuple(
     tuple(office.split())

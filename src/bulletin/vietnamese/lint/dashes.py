@@ -23,7 +23,7 @@ _MIXED = Check(
     "Tổng kết nhiệm kỳ 2020 - 2025, bàn về nhiệm kỳ 2025 - 2030.",
 )
 
-_DASHED = re.compile(r"[ \u00a0]+[-–—](?=\w)|[-–—][ \u00a0]+(?=\w)")
+_DASHED = re.compile(r"(?<![ \u00a0])[ \u00a0]+[-–—](?=\w)|[-–—][ \u00a0]+(?=\w)")
 # "1- Công tác", "a- Nội dung", "II.- Kết quả": numbers of list items.
 _ENUMERATOR = re.compile(r"\s*(?:\d{1,3}|[A-Za-zĐđ]|[IVXLC]{1,6})(?:\.\d+)*[.)]?")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d([ \u00a0]?[-–—][ \u00a0]?)(?:19|20)\d\d(?!\d)")

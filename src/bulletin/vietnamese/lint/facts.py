@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bulletin.messages import N_, say
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Rule
-from bulletin.vietnamese.lint.tables import words
+from bulletin.vietnamese.text import word_set
 
 _TITLE_YEAR = Check(
     "title-year",
@@ -57,7 +57,7 @@ _BODIES = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_BODY_WORDS = words("huyện quận thị khối đoàn cán dân tuyên phòng")
+_BODY_WORDS = word_set("huyện quận thị khối đoàn cán dân tuyên phòng")
 _PAST = re.compile(
     r"\bnguyên\b|\bcựu\b|\bcũ\b|trước đây|trước kia|trước khi|trước ngày|kết thúc hoạt động|chấm dứt|giải thể|sáp nhập"
     r"|hợp nhất|tiền thân|nhiệm kỳ 20[012]\d|giai đoạn 20[012]\d|năm (?:19|20[01])\d|năm 202[0-4]|/202[0-4]|lịch sử",

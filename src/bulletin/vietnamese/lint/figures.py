@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from bulletin.messages import N_
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Rule
-from bulletin.vietnamese.lint.tables import words
 from bulletin.vietnamese.lint.variants import Use, told
+from bulletin.vietnamese.text import word_set
 
 _COUNTS = Check(
     "mixed-zero-count",
@@ -34,7 +34,7 @@ _COUNTED = (
 )  # fmt: skip
 _COUNT = re.compile(rf"(?<![\w.,/:–-])(0?)[1-9](?=[ \u00a0](?:{'|'.join(_COUNTED)})\b)")
 # Trung ương 4 khóa XII, Điều 5 nghị quyết, tháng 3 năm: a number that names rather than counts.
-_NAMING = words(
+_NAMING = word_set(
     """
     điều khoản điểm quận phường quý lớp tổ khóa khoá số ương thứ bảng chương phần mục đội khu ấp thôn xóm hạng loại cấp
     nhóm bộ tháng ngày năm lúc hình phòng kỳ đợt tiết bài câu biểu lục chỉ nghị vòng giai
@@ -68,10 +68,8 @@ def _mixed_dates(paper: Paper) -> Iterator[Finding]:
         for pattern in (_SHORT_DATE, _DAY_AND_MONTH):
             for found in pattern.finditer(reading.text):
                 day, sign, month = found.groups()
-                if (
-                    not 1 <= int(day) <= 31
-                    or reading.text[max(0, found.start() - 1) : found.start()] in _INSIDE_NUMBERS
-                ):
+                before = reading.text[max(0, found.start() - 1) : found.start()]
+                if not 1 <= int(day) <= 31 or before in _INSIDE_NUMBERS:
                     continue
                 if int(day) < 10:
                     form = f"05{sign}…" if day[0] == "0" else f"5{sign}…"

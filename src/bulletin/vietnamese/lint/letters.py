@@ -35,16 +35,17 @@ NOT_NFC = Check(
     "Hội nghị",
 )
 
+_ALIKE = frozenset(LOOK_ALIKES)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _MARK = re.compile("[\u0300-\u036f\ufffd]+")
 
 
 def _look_alikes(paper: Paper) -> Iterator[Finding]:
     for reading in paper.readings:
-        if reading.letters.isdisjoint(LOOK_ALIKES):
+        if reading.letters.isdisjoint(_ALIKE):
             continue
         for number, word in enumerate(reading.words):
-            right = word if word.isascii() else repaired(word)
+            right = word if _ALIKE.isdisjoint(word) else repaired(word)
             if right != word:
                 letter = next(typed for typed, meant in zip(word, right, strict=False) if typed != meant)
                 message = say(

@@ -9,6 +9,9 @@ from bulletin.vietnamese.lint.passages import Paper, Reading
 
 _ADDRESSES = (("đồng", "chí"), ("ông",), ("bà",), ("thầy",), ("cô",))
 
+_LONGEST_NAME = 6
+"""Words of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -34,7 +37,8 @@ def named(paper: Paper) -> Iterator[Named]:
 
 def _read(reading: Reading, first: int) -> Iterator[Named]:
     behind = first
-    while behind < len(reading.words) and reading.joined(behind) and reading.words[behind][0].isupper():
+    last = min(first + _LONGEST_NAME, len(reading.words))
+    while behind < last and reading.joined(behind) and reading.words[behind][0].isupper():
         behind += 1
     if first + 1 < behind < len(reading.words):
         name = " ".join(reading.words[first:behind])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bulletin.messages import N_, say
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Rule
-from bulletin.vietnamese.lint.tables import words
+from bulletin.vietnamese.text import word_set
 
 _PERSONAL = Check(
     "personal-data",
@@ -30,7 +30,7 @@ class _Datum:
 
 # Verbose patterns: a space is written as "\ ".
 _DATA = tuple(
-    _Datum(name, words(hints), re.compile(pattern, re.VERBOSE))
+    _Datum(name, word_set(hints), re.compile(pattern, re.VERBOSE))
     for name, hints, pattern in (
         (
             N_("a birth date"),

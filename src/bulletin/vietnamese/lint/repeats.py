@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletin.messages import N_, say
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Reading, Rule
-from bulletin.vietnamese.lint.tables import words
+from bulletin.vietnamese.text import word_set
 
 _DOUBLED = Check(
     "doubled-word",
@@ -16,7 +16,7 @@ _DOUBLED = Check(
 )
 
 # Doubled, these are slips wherever they stand: they form no compound with the word before or after them.
-_ALWAYS = words(
+_ALWAYS = word_set(
     """
     các những và với cho đã đang sẽ được là thì mà để nhằm này khi nếu cũng đều rằng vì mỗi mọi nhưng hoặc của trong
     theo vào như còn chưa việc bởi hầu rất cùng
@@ -30,7 +30,7 @@ _ENDS_A_COMPOUND = frozenset(
     }
 )  # fmt: skip
 # Doubled on purpose (từ láy hoàn toàn), also before a sign.
-_REDUPLICATED = words(
+_REDUPLICATED = word_set(
     """
     ai anh ào ầm ba bà bé bên biêng bon bông bừng bước cao cào chang chăm chầm chậm chốc chung chuyền con công cười dài
     dần dâng dày đăm đâu đầy đều điều đen đêm đỏ đó đôi đông đời đùng đùng đương đường êm gần ghi gì giây gian hao hây
@@ -44,8 +44,8 @@ _REDUPLICATED = words(
     """
 )
 # A phrase that begins with these may be said twice: từng bước từng bước, càng ngày càng ngày.
-_REPEATABLE_HEADS = words("từng càng ngày mỗi rất lại cứ mãi đi hết năm")
-_BEFORE_NUMBERS = words("ngày tháng số quý lúc khóa khoá điều khoản")
+_REPEATABLE_HEADS = word_set("từng càng ngày mỗi rất lại cứ mãi đi hết năm")
+_BEFORE_NUMBERS = word_set("ngày tháng số quý lúc khóa khoá điều khoản")
 _LONGEST_PHRASE = 4
 
 

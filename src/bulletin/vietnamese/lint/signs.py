@@ -48,10 +48,11 @@ _ELLIPSIS = Check(
 )
 
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
-_SPACED_SIGN = re.compile(r"[ \u00a0]+[,.;:!?](?=[\s”’\")]|$)")
+_SPACED_SIGN = re.compile(r"(?<![ \u00a0])[ \u00a0]+[,.;:!?](?=[\s”’\")]|$)")
 _TIGHT_SIGN = re.compile(r"[,;:!?](?=[^\W\d_])")
 _TIGHT_STOP = re.compile(r"([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
-_BRACKETS = re.compile(r"[(“][ \u00a0]+(?=\w)|[ \u00a0]+[)”]")
+_BRACKETS = re.compile(r"[(“][ \u00a0]+(?=\w)|(?<![ \u00a0])[ \u00a0]+[)”]")
+_RUN = re.compile(r"\S+")
 _SIGNS_IN_A_ROW = re.compile(r"(?:,,+|;;+|::+|,\.|[;:]\.|;,|,;|\.{2,})")
 # Web and mail addresses, and &nbsp; with its like, which another check tells of.
 _ADDRESS = re.compile(r"://|www\.|@|&#?\w+;")
@@ -132,7 +133,8 @@ def _is_tight(text: str, place: int) -> bool:
 def _run_around(text: str, place: int) -> str:
     """The characters around a place, up to the next spaces."""
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
-    return text[start:].split(None, 1)[0]
+    run = _RUN.match(text, start)
+    return run[0] if run else ""
 
 
 def _spaces_in_brackets(paper: Paper) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from bulletin.messages import N_, say
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Reading, Rule
 from bulletin.vietnamese.lint.slips import SLIPS, meant
 from bulletin.vietnamese.lint.syllables import is_syllable, mend, misplaced, pulled_apart, tones_of, vowel_groups
-from bulletin.vietnamese.lint.tables import words
+from bulletin.vietnamese.text import word_set
 
 _IMPOSSIBLE = Check(
     "impossible-syllable",
@@ -25,8 +25,10 @@ _SLIP = Check(
 )
 
 # Borrowed words of one group of vowels; those of several are told by their tones.
-_BORROWED = words("gích síc kuýp têt lôgíc sốp pít stốc")
+_BORROWED = word_set("gích síc kuýp têt lôgíc sốp pít stốc")
 _BORROWED_START = re.compile(r"[fjwz]|[bcdđfgkpt][lr](?!$)|[sx][ktpcmnl]")
+_LONGEST = 20
+"""Letters of a word; longer ones are no slips of typing."""
 _GLUE = frozenset("-–'’\u02bc@/_\\&+.:·")
 
 
@@ -40,7 +42,7 @@ def _impossible(paper: Paper) -> Iterator[Finding]:
 def _cure(word: str) -> str | None:
     """What a word should be, empty when that is not sure; None when nothing is wrong with it."""
     low = word.lower()
-    if not word.isalpha() or len(word) < 2 or word[1:] != low[1:] or is_syllable(low):
+    if not word.isalpha() or not 2 <= len(word) <= _LONGEST or word[1:] != low[1:] or is_syllable(low):
         return None
     groups = vowel_groups(low)
     # Đắk Lắk and its like are names in every case.

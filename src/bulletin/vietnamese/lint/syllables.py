@@ -10,7 +10,7 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 
-from bulletin.vietnamese.lint.tables import words
+from bulletin.vietnamese.text import word_set
 
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _PLAIN_VOWELS = "aăâeêioôơuưy"
@@ -29,7 +29,7 @@ _ONSETS = (
     "r", "s", "t", "th", "tr", "v", "x",
 )  # fmt: skip
 
-_RIMES = words(
+_RIMES = word_set(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
@@ -45,7 +45,7 @@ _RIMES = words(
     """
 )
 _AFTER_GI = frozenset({"ê", "êc", "êm", "ên", "êng", "êp", "êt", "êu"})
-_AFTER_QU = words(
+_AFTER_QU = word_set(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec en eng eo et
     ê êch ên ênh êt êu i ich in inh it iu y ych yn ynh yp yt yên yêt yêu ơ ơi ơn ơt ôc ông
@@ -56,8 +56,8 @@ _STOPS = ("c", "ch", "p", "t")
 _OPEN_WITH_TWO_STYLES = ("oa", "oe", "uy")
 
 # Rimes without a marked vowel whose tone mark does not stand on the last vowel before the coda.
-_TONE_ON_FIRST = words("ia ua ai ao au ay eo iu oi ui")
-_TONE_ON_SECOND = words("oai oao oay oeo uya uyu")
+_TONE_ON_FIRST = word_set("ia ua ai ao au ay eo iu oi ui")
+_TONE_ON_SECOND = word_set("oai oao oay oeo uya uyu")
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from bulletin.messages import N_, say
 from bulletin.vietnamese.lint.passages import Check, Finding, Paper, Rule
 from bulletin.vietnamese.lint.syllables import restyled, tone_style
-from bulletin.vietnamese.lint.tables import words
 from bulletin.vietnamese.lint.variants import Use, odd_ones
+from bulletin.vietnamese.text import word_set
 
 _TONES = Check(
     "mixed-tone-marks",
@@ -19,7 +19,7 @@ _TONES = Check(
 )
 
 # With a capital these are no names of people or places, which are written as their bearers write them.
-_NEVER_NAMES = words("ủy uỷ khóa khoá tọa toạ thỏa thoả hủy huỷ")
+_NEVER_NAMES = word_set("ủy uỷ khóa khoá tọa toạ thỏa thoả hủy huỷ")
 
 
 def _mixed_tones(paper: Paper) -> Iterator[Finding]:

@@ -1,0 +1,69 @@
+"""What a record lacks or says that its kind does not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+from bulletin.messages import N_, say
+from bulletin.model import Loc, Record
+from bulletin.proofread.remarks import Remark
+from bulletin.vietnamese.lint import Check
+from bulletin.vietnamese.text import fold, similar
+
+NO_CHAIRS = Check(
+    "no-chairs",
+    N_("a record that does not say who chaired"),
+    "bản ghi không có mục “chủ trì”",
+    "chủ trì: Nguyễn Thị Bạch Vân - Bí thư Đảng bộ",
+)
+UNKNOWN_LEVEL = Check(
+    "unknown-level",
+    N_("a rating other than the four of today"),
+    "xếp loại: Chi bộ 1, mức Trong sạch vững mạnh tiêu biểu",
+    "xếp loại: Chi bộ 1, mức Hoàn thành xuất sắc nhiệm vụ",
+)
+UNKNOWN_SILENCE = Check(
+    "unknown-silence",
+    N_("an id under “bỏ qua” that no warning has"),
+    "bỏ qua: double-spaces",
+    "bỏ qua: double-space",
+)
+
+_LEVELS = (
+    "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ",
+)  # fmt: skip
+_LEVELS_FOLDED = frozenset(fold(level) for level in (*_LEVELS, "HTXSNV", "HTTNV", "HTNV", "KHTNV"))
+_FOUR_LEVELS_SINCE = dt.date(2018, 3, 8)
+"""Quy định 132-QĐ/TW of that day."""
+_WITHOUT_CHAIRS = frozenset({"report", "signing", "award", "commemoration"})
+
+
+def record_remarks(record: Record, silence: Collection[str], known: Collection[str]) -> Iterator[Remark]:
+    """What a record as a whole lacks.
+
+    Args:
+        record: The record.
+        silence: Ids that the record itself silences.
+        known: All ids there are.
+    """
+    if not record.chairs and not _WITHOUT_CHAIRS & set(record.kind):
+        cure = say("add: chủ trì: Nguyễn Văn A - Bí thư Chi bộ")
+        yield Remark(NO_CHAIRS, (), say("nobody is named as chair"), cure)
+    if record.last_day >= _FOUR_LEVELS_SINCE:
+        for number, rating in enumerate(record.ratings):
+            if rating.level:
+                yield from _level(rating.level, ("ratings", number, "level"))
+            for level in rating.counts:
+                yield from _level(level, ("ratings", number, "counts", level))
+    for number, name in enumerate(silence):
+        if name not in known:
+            nearest = similar(name, known)
+            cure = say("did you mean “{nearest}”?", nearest=nearest) if nearest else say("take it out")
+            yield Remark(UNKNOWN_SILENCE, ("silence", number), say("no warning is called “{name}”", name=name), cure)
+
+
+def _level(level: str, loc: Loc) -> Iterator[Remark]:
+    if fold(level) not in _LEVELS_FOLDED:
+        message = say("“{level}” is none of the four ratings of today", level=level)
+        yield Remark(UNKNOWN_LEVEL, loc, message, say("one of: {levels}", levels=", ".join(_LEVELS)))
