@@ -1,7 +1,7 @@
 """What the program costs beside its engine: CPU time of whole commands, and memory for a record of 5,000 people.
 
     make bench
-    python bench/cold.py [RECORD] [--rounds N]
+    python bench/cold.py [RECORD…] [--rounds N]
 
 Commands that are compared run in turn within one session, and the best of each is taken: set ratios against the
 goals, not seconds.
@@ -79,10 +79,10 @@ def crowded(key: str) -> str:
 def main() -> None:
     """Measure, and print a small table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("record", nargs="?", type=Path, help="the record to build; the first of examples/ otherwise")
-    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="runs of each command (7)")
+    parser.add_argument("records", nargs="*", type=Path, help="the records to build; all of examples/ otherwise")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each command (5)")
     options = parser.parse_args()
-    record = (options.record or sorted((ROOT / "examples").rglob("*.yaml"))[0]).resolve()
+    records = [record.resolve() for record in options.records or sorted((ROOT / "examples").glob("*.yaml"))]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         print(f"{'CPU seconds, best of ' + str(options.rounds):<44} {'ours':>8} {'engine':>8} {'ratio':>7}   goal")
@@ -90,10 +90,12 @@ def main() -> None:
             (*BULLETIN, "--help"), (sys.executable, "-c", "import weasyprint"), folder, options.rounds
         )
         print(row("bulletin --help / import weasyprint", ours, theirs, HELP_GOAL))
-        engine = page.unpack(record, folder)
-        build = (*BULLETIN, "build", record, "-e", "standard", "-o", folder / "out")
-        ours, theirs = beside(build, engine, folder, options.rounds)
-        print(row(f"build {record.name} / weasyprint", ours, theirs, BUILD_GOAL))
+        for number, record in enumerate(records):
+            (own := folder / str(number)).mkdir()
+            engine = page.unpack(record, own)
+            build = (*BULLETIN, "build", record, "-e", "standard", "-o", "out")
+            ours, theirs = beside(build, engine, own, options.rounds)
+            print(row(f"build {record.name} / weasyprint", ours, theirs, BUILD_GOAL))
         print(f"\n{PEOPLE:,} people{'':<32} {'CPU s':>8} {'MiB':>8}")
         for key in ("thành phần", "kết nạp"):
             (folder / "many.yaml").write_text(crowded(key), encoding="utf-8")

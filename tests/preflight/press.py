@@ -56,12 +56,22 @@ def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
 
 
 @functools.cache
-def pdf(body: str, style: str = "", *, title: str = "Tin hội nghị", language: str = "vi", tagged: bool = True) -> bytes:
-    """A PDF of a few lines of HTML."""
+def pdf(
+    body: str,
+    style: str = "",
+    *,
+    title: str = "Tin hội nghị",
+    language: str = "vi",
+    tagged: bool = True,
+    plain: bool = False,
+) -> bytes:
+    """A PDF of a few lines of HTML; a plain one has nothing compressed."""
     fonts, sheet = _fonts()
     head = (f"<title>{title}</title>" if title else "") + f"<style>{style}</style>"
     html = f'<!doctype html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'
-    data = weasyprint.HTML(string=html).write_pdf(stylesheets=[sheet], font_config=fonts, pdf_tags=tagged)
+    data = weasyprint.HTML(string=html).write_pdf(
+        stylesheets=[sheet], font_config=fonts, pdf_tags=tagged, uncompressed_pdf=plain
+    )
     assert isinstance(data, bytes)
     return data
 
@@ -79,7 +89,7 @@ def paragraphs(*texts: str) -> str:
 
 
 def figure(colour: str, caption: str, *, wide: int = 600, high: int = 400, style: str = "width: 60mm") -> str:
-    image = f'<img alt="" src="{picture(colour, wide, high)}" style="{style}">'
+    image = f'<img alt="Ảnh" src="{picture(colour, wide, high)}" style="{style}">'
     return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 
 

@@ -140,6 +140,12 @@ def test_a_text_that_is_cut_off_is_told_though_it_can_be_read_from_the_file(size
     assert {problem.id for problem in found} == {"clipped"}
 
 
+def test_a_text_painted_through_a_form_that_is_cut_off_is_told() -> None:
+    inner = f'<div style="opacity: .5">{SENTENCES[0]} {SENTENCES[1]}</div>'
+    body = f'<div style="overflow: hidden; height: 9mm">{inner}</div>'
+    assert set(ids(pdf(body), expected(*SENTENCES[:2]))) == {"clipped"}
+
+
 def test_a_clip_that_cuts_nothing_is_no_fault() -> None:
     body = f'<div style="overflow: hidden; border-radius: 2mm; background: #eee">{paragraphs(*SENTENCES)}</div>'
     assert ids(pdf(body), expected(*SENTENCES)) == []
@@ -235,8 +241,9 @@ def test_the_first_page_may_have_another_top_margin() -> None:
     assert "lost-text" in ids(pdf(body, style), expected("Đầu trang một", LONG, first_top_mm=30.0))
 
 
-def test_another_sheet_is_told() -> None:
-    assert ids(pdf(paragraphs(SENTENCES[0])), expected(SENTENCES[0], sheet_mm=(210.0, 297.0))) == ["wrong-sheet"]
+@pytest.mark.parametrize("sheet", [(210.0, 297.0), (148.0, 297.0), (210.0, 210.0)])
+def test_another_sheet_is_told(sheet: tuple[float, float]) -> None:
+    assert ids(pdf(paragraphs(SENTENCES[0])), expected(SENTENCES[0], sheet_mm=sheet)) == ["wrong-sheet"]
 
 
 def test_bookmarks_are_counted_on_all_levels() -> None:
@@ -247,6 +254,13 @@ def test_bookmarks_are_counted_on_all_levels() -> None:
 
 def test_an_untagged_file_is_told() -> None:
     assert ids(pdf(paragraphs(SENTENCES[0]), tagged=False), expected(SENTENCES[0])) == ["no-tags"]
+
+
+def test_a_file_that_only_claims_to_be_tagged_is_told() -> None:
+    data = pdf(paragraphs(SENTENCES[0]), plain=True)
+    assert ids(data, expected(SENTENCES[0])) == []
+    assert b"/StructTreeRoot" in data
+    assert ids(data.replace(b"/StructTreeRoot", b"/StructTreeRuin"), expected(SENTENCES[0])) == ["no-tags"]
 
 
 def test_a_file_without_title_is_told() -> None:

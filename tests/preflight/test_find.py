@@ -45,12 +45,19 @@ def test_a_short_text_may_be_part_of_a_later_one() -> None:
 
 def test_what_is_lost_with_a_longer_text_is_told_once() -> None:
     assert _lost([PARAGRAPH, *NAMES], " ".join(NAMES)) == [0]
+    far = "Việc khác. " * 60 + "Tổ Hai"
+    assert _lost([PARAGRAPH, "Tổ Hai"], far) == [0]
+    assert _lost(["Tổ Hai", PARAGRAPH], far) == [1]
 
 
 def test_a_place_belongs_to_one_text_alone() -> None:
     # "Tổ Hai" is found in its turn, but at the place of the longer line: so that one is homeless, and the law decides.
     assert _lost(["Tổ Hai", "Tổ Hai họp kín"], "Tổ Hai họp kín") == [0]
     assert _lost(["Tổ Hai", "Tổ Hai họp kín"], "Tổ Hai họp kín, Tổ Hai") == []
+
+
+def test_a_place_that_was_taken_is_given_back_along_the_whole_chain() -> None:
+    assert _lost(["a", "aa", "aaa"], "aa|aaa") == [0]
 
 
 def test_the_beginning_that_is_printed_is_told_with_its_page() -> None:

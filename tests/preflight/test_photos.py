@@ -18,7 +18,7 @@ LONG = " ".join(SENTENCES * 3)
 
 
 def _image(colour: str, style: str = "width: 45mm", wide: int = 600, high: int = 400) -> str:
-    return f'<img alt="" src="{picture(colour, wide, high)}" style="{style}">'
+    return f'<img alt="Ảnh" src="{picture(colour, wide, high)}" style="{style}">'
 
 
 def test_photos_are_measured() -> None:
@@ -106,6 +106,13 @@ def test_a_caption_on_the_next_page_is_told() -> None:
     assert "1" in problem.message
 
 
+def test_a_caption_that_goes_on_on_the_next_page_is_told() -> None:
+    body = paragraphs(LONG) + figure("red", f"{CAPTIONS[0]}<br>{SENTENCES[0]}", style="width: 105mm")
+    style = "figcaption { orphans: 1; widows: 1 } img { margin-top: 16mm }"
+    caption = f"{CAPTIONS[0]} {SENTENCES[0]}"
+    assert ids(pdf(body, style), expected(LONG, caption, photos=(photo("red.jpg", caption),))) == ["torn-caption"]
+
+
 def test_a_caption_above_its_photo_is_told() -> None:
     body = f"<figcaption>{CAPTIONS[0]}</figcaption>" + _image("red") + paragraphs(SENTENCES[0])
     assert ids(pdf(body), expected(SENTENCES[0], CAPTIONS[0], photos=PHOTOS[:1])) == ["torn-caption"]
@@ -151,6 +158,14 @@ def test_a_gallery_has_one_caption_below_its_last_row() -> None:
     assert ids(pdf(above), expected(CAPTIONS[0], SENTENCES[0], photos=(figure_,))) == ["torn-caption"]
 
 
+def test_a_short_caption_may_stand_beside_the_foot_of_the_tallest_photo() -> None:
+    row = _image("red", "width: 60mm") + _image("olive", "width: 30mm", 300, 450)
+    style = "display: flex; gap: 10mm; align-items: flex-start"
+    body = f'<figure><div style="{style}">{row}</div><figcaption>Lễ trao quà</figcaption></figure>'
+    figure_ = Figure("red.jpg, olive.jpg", "Lễ trao quà", 2, (1.5, 0.67), "ảnh", 40, 7)
+    assert ids(pdf(body), expected("Lễ trao quà", photos=(figure_,))) == []
+
+
 def test_a_gallery_may_go_on_on_the_next_page() -> None:
     images = "".join(_image(colour, "width: 80mm; margin-bottom: 1mm") for colour in (*COLOURS, "olive"))
     data = pdf(f"{images}<figcaption>{CAPTIONS[0]}</figcaption>")
@@ -186,3 +201,4 @@ def test_a_photo_is_a_photo_though_it_is_painted_through_a_form() -> None:
     report = preflight(pdf(body), expected(CAPTIONS[0], photos=PHOTOS[:1]))
     assert report.photos[0].width_mm == pytest.approx(45, abs=0.1)
     assert report.photos[0].left_mm == pytest.approx(20, abs=0.1)
+    assert report.photos[0].dpi == pytest.approx(600 / 45 * 25.4, abs=1)

@@ -154,9 +154,9 @@ def test_files_travel_with_their_name_kind_and_day(document: Document) -> None:
 
 
 def test_no_stream_ends_in_a_return_and_all_lengths_are_right(document: Document) -> None:
-    """Adler's sum ends in 13 for one stream in 256; of so many attachments some do."""
+    """Compressed data ends in the sum of its bytes and 1; for one stream in 256 that is a return."""
     attached = tuple(
-        Attachment(name=f"{n}.txt", mime="text/plain", data=b"%d" % n**5, description="x") for n in range(700)
+        Attachment(name=f"{n}.txt", mime="text/plain", data=bytes([n]), description="x") for n in range(20)
     )
     assert any(zlib.compress(item.data).endswith(b"\r") for item in attached)
     pdf = lay_out(page("<p>chữ</p>")).write(replace(document, attachments=attached))

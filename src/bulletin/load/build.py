@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bulletin.load import traps
+from bulletin.load import refusals, traps
 from bulletin.load.flow import MOST_LEVELS
 from bulletin.load.guard import Guard, UnreadableError, is_merge_key
 from bulletin.load.sheet import Sheet
@@ -79,7 +79,7 @@ class Builder:
         if isinstance(token, yaml.ScalarToken):
             return self._scalar(loc, key)
         if level > MOST_LEVELS and self._begins(token):
-            self._guard.refuse(partial(traps.too_deep, most=MOST_LEVELS), token)
+            self._guard.refuse(partial(refusals.too_deep, most=MOST_LEVELS), token)
             self._skip()
             return ""
         start = token.start_mark.index
@@ -107,7 +107,7 @@ class Builder:
             value = unicodedata.normalize("NFC", value)
         self._note(loc, Node(start, end, style, start if key is None else key))
         if len(value) > LONGEST_TEXT:
-            self._guard.refuse(partial(traps.too_long, most=LONGEST_TEXT), token)
+            self._guard.refuse(partial(refusals.too_long, most=LONGEST_TEXT), token)
             return value[:_SHOWN]
         return value
 
@@ -161,7 +161,7 @@ class Builder:
                 key = None if merge else self._key(token, loc, lines)
                 self._take(yaml.ScalarToken)
             else:
-                self._guard.refuse(traps.complex_key, at)
+                self._guard.refuse(refusals.complex_key, at)
                 self._value(None, level + 1)
         else:
             self._guard.refuse(traps.no_key, at)
@@ -184,7 +184,7 @@ class Builder:
             return key
         behind = loc == () and any(lines[key] < each <= line for each in self._breaks)
         if not behind:
-            self._guard.refuse(partial(traps.key_twice, key=key, first=lines[key] + 1), token)
+            self._guard.refuse(partial(refusals.key_twice, key=key, first=lines[key] + 1), token)
         return None
 
     def _begins(self, token: Any) -> bool:

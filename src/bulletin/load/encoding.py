@@ -22,6 +22,8 @@ _TYPICAL = {
     "VNI": frozenset(b"\xf1\xd1\xf8\xf9\xfb\xef\xf6\xe5\xe4\xeb\xfc\xfa"),
 }
 _LEAST_SHARE = 0.4
+_LEAST_LETTERS = 3
+_LEAD = 1.25
 
 _SAVE = N_("open it in Notepad, choose File, Save As, and there Encoding: UTF-8")
 _CONVERT = N_("convert it to Unicode with UniKey (Ctrl+Shift+F6), then save it with Encoding: UTF-8")
@@ -51,11 +53,12 @@ def decode(found: bytes, path: Path) -> str:
 
 
 def guess(found: bytes) -> str:
-    """The old encoding that bytes look like: `TCVN3`, `windows-1258`, `VNI`, or nothing."""
+    """The old encoding that bytes look like: `TCVN3`, `windows-1258`, `VNI`, or nothing when that is not clear."""
     high = [byte for byte in found if byte >= 0x80]
     counts = {name: sum(byte in typical for byte in high) for name, typical in _TYPICAL.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= _LEAST_SHARE * len(high) else ""
+    first, second, _ = sorted(counts, key=lambda name: counts[name], reverse=True)
+    clear = counts[first] >= max(_LEAST_LETTERS, _LEAST_SHARE * len(high), _LEAD * counts[second])
+    return first if clear else ""
 
 
 def _refused(path: Path, name: str, line: int = 0, column: int = 0, source: str = "") -> RecordError:

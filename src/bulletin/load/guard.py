@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bulletin.load import traps
+from bulletin.load import refusals
 from bulletin.load.sheet import MOST_PROBLEMS, Sheet
 
 if TYPE_CHECKING:
@@ -55,17 +55,17 @@ class Guard:
             kind = type(token)
             if kind is yaml.AliasToken:
                 if not merging:
-                    self._refuse(traps.alias, token)
+                    self._refuse(refusals.alias, token)
                 yield yaml.ScalarToken("", True, token.start_mark, token.end_mark, None)
             elif kind is yaml.AnchorToken:
-                self._refuse(traps.anchor, token)
+                self._refuse(refusals.anchor, token)
             elif kind is yaml.TagToken:
-                self._refuse(traps.tag, token)
+                self._refuse(refusals.tag, token)
             elif kind is yaml.DocumentStartToken and begun:
                 raise UnreadableError(token.start_mark.line, token.start_mark.column)
             elif kind not in (yaml.DirectiveToken, yaml.DocumentStartToken, yaml.DocumentEndToken):
                 if kind is yaml.ScalarToken and is_merge_key(before, token):
-                    self._refuse(traps.merge_key, token)
+                    self._refuse(refusals.merge_key, token)
                     merging = True
                 elif kind is yaml.KeyToken or kind is yaml.BlockEndToken:
                     merging = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin.load import traps
+from bulletin.load import refusals
 from bulletin.load.sheet import Edit, Sheet
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -19,11 +19,11 @@ def check_letters(sheet: Sheet) -> None:
             continue
         marks = [Edit(at, at + 1, "") for at, letter in enumerate(row.read) if letter == _BYTE_ORDER_MARK]
         if marks:
-            traps.inner_mark(sheet, number, marks[0].start, marks)
+            refusals.inner_mark(sheet, number, marks[0].start, marks)
         found = [match.start() for match in UNPRINTABLE.finditer(row.read)]
         if found:
             name = f"U+{ord(row.read[found[0]]):04X}"
-            traps.control(sheet, number, found[0], name, [Edit(at, at + 1, _instead(row.read, at)) for at in found])
+            refusals.control(sheet, number, found[0], name, [Edit(at, at + 1, _instead(row.read, at)) for at in found])
 
 
 def _instead(line: str, at: int) -> str:

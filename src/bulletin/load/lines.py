@@ -17,6 +17,7 @@ STEP = 2
 
 _ANCHOR = re.compile(r"[&*]([0-9A-Za-z_-]+)(?=[ \t,\]}]|$)")
 _TAG = re.compile(r"!(?:![0-9A-Za-z_:./-]*|<[0-9A-Za-z_:.,/-]+>)(?=[ \t,\]}]|$)")
+_ALONE = re.compile(r"(?:&[0-9A-Za-z_-]+|!!?[0-9A-Za-z_-]+)[ \t]*$")
 _NAMES = re.compile(r"(?:^|(?<=[\s\[{,]))([&*])([0-9A-Za-z_-]+)(?=[\s,\]}]|$)", re.MULTILINE)
 
 
@@ -138,6 +139,11 @@ class Lines:
         while line[at : at + 1] in ("&", "!") and (end := self.property_end(line, at)) >= 0:
             at = len(line) - len(line[end:].lstrip(" \t"))
         return at
+
+    def names_block(self, number: int, at: int, column: int) -> bool:
+        """Whether an anchor or tag stands alone there, and lines follow that it would be given to."""
+        alone = _ALONE.match(self[number], at)
+        return alone is not None and self.goes_on(number, column)
 
     def property_end(self, line: str, at: int) -> int:
         """Where an anchor, alias or tag ends; -1 when it is a text that only begins like one."""

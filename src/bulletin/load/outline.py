@@ -7,9 +7,9 @@ indentation, finds each line that breaks it, and mends it in memory, so that the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from bulletin.load import traps
+from bulletin.load import refusals, traps
+from bulletin.load.levels import Kind, Level, answered, around, entered, expected, waits
 from bulletin.load.lines import AGAIN, STEP, Lines, Spot, lead_of
 from bulletin.load.shape import DASH, NO_SPACE, Shape, indent_of, is_blank, is_note, shape
 from bulletin.load.sheet import Edit, Sheet
@@ -18,17 +18,6 @@ from bulletin.load.values import Values
 _MOST_TRIES = 50
 _KEY_SIGNS = "*&!@%`,]}"
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One list or one set of keys that is still open."""
-
-    column: int
-    kind: str
-    """`key` or `dash`."""
-    waits: bool = False
-    """Its last key or dash has no value yet."""
 
 
 class Outline:
@@ -56,9 +45,9 @@ class Outline:
         if self._levels:
             return
         if self._before_keys:
-            traps.not_pairs(self._sheet, self._before_keys[0])
+            refusals.not_pairs(self._sheet, self._before_keys[0])
         elif not self._sheet.problems:
-            traps.empty(self._sheet)
+            refusals.empty(self._sheet)
         for each in self._before_keys:
             self._sheet.rows[each].leave_out()
 
@@ -76,7 +65,7 @@ class Outline:
         if _DOCUMENT.match(line):
             return self._mark(number)
         if line[0] == "%":
-            traps.directive(self._sheet, number)
+            refusals.directive(self._sheet, number)
             return number + 1
         self._begun = True
         if len(lead_of(line)) > indent_of(line):
@@ -100,7 +89,7 @@ class Outline:
         if bare and (first or (line.startswith("...") and not rest)):
             self._begun = True
             return number + 1
-        traps.second_document(self._sheet, number)
+        refusals.second_document(self._sheet, number)
         self.breaks.append(number)
         return number + 1
 
@@ -113,11 +102,12 @@ class Outline:
             self._lines.straighten(number, meant)
             return
         kind = "dash" if shape(self._lines[number].lstrip()).dashes else "key"
-        fit = [level.column for level in self._levels if level.kind == kind and level.column]
-        if self._levels and self._levels[-1].waits:
+        fit = [level.column for level in self._levels if level.kind == kind]
+        if waits(self._levels, len(self._levels)):
             fit.append(self._levels[-1].column + STEP)
-        wanted = min(fit, key=lambda column: abs(column - meant), default=meant)
-        self._lines.straighten(number, wanted, sure=len(set(fit)) == 1 or meant in fit)
+        deeper = {column for column in fit if column}
+        wanted = min(deeper or fit, key=lambda column: abs(column - meant), default=meant)
+        self._lines.straighten(number, wanted, sure=len(deeper) == 1 or meant in deeper)
 
     def _missing_dash(self, number: int) -> bool:
         """A list item whose dash lacks its space or is another sign; whether it was mended."""
@@ -155,9 +145,9 @@ class Outline:
 
     def _entry(self, number: int, parts: Shape) -> int:
         line = self._lines[number]
-        kind = "dash" if parts.dashes else "key" if parts.key else "text"
+        kind: Kind = "dash" if parts.dashes else "key" if parts.key else "text"
         if kind == "text" and line[parts.value : parts.value + 2].rstrip() == "?":
-            traps.complex_key(self._sheet, number, parts.entry)
+            refusals.complex_key(self._sheet, number, parts.entry)
             after = self._lines.drop_deeper(number + 1, parts.indent)
             if after < self._lines.count and self._lines[after].startswith(":", parts.indent):
                 self._sheet.rows[after].leave_out()
@@ -179,26 +169,26 @@ class Outline:
         line = self._lines[number]
         levels = self._levels[:keep]
         for column in parts.dashes:
-            _enter(levels, column, "dash")
+            levels = entered(levels, column, "dash")
         if parts.key:
-            _enter(levels, parts.key[0], "key")
+            levels = entered(levels, parts.key[0], "key")
+        parent = levels[-1].column if levels else -1
         self._values.block = None
+        if parts.key and line[slice(*parts.key)] == "<<":
+            # It is refused as a key; what it would fetch is of no interest.
+            self._sheet.rows[number].change([Edit(parts.value, len(line), "")], sure=False)
+            self._lines.drop_deeper(number + 1, parent)
+            line = self._lines[number]
         at = self._lines.past_properties(line, parts.value)
-        waits = at >= len(line.rstrip(" \t"))
-        after = number + 1
-        if not waits:
-            parent = levels[-1].column if levels else -1
+        after, still = number + 1, True
+        if at < len(line.rstrip(" \t")) and not self._lines.names_block(number, at, parent):
             typed = parts.key is not None and line[parts.key[0]] not in "\"'"
             item = (parts.dashes[-1], parts.entry) if parts.dashes and typed else None
             after = self._values.read(Spot(number, at, parent, item))
             if after == AGAIN:
                 return number
-            waits = self._lines[number][at : at + 1] in ("", "#")
-        if levels:
-            levels[-1] = Level(levels[-1].column, levels[-1].kind, waits)
-        else:
-            levels = [Level(parts.indent, "brackets")]
-        self._levels = levels
+            still = self._lines[number][at : at + 1] in ("", "#")
+        self._levels = answered(levels, still=still) or [Level(parts.indent, "brackets")]
         return after
 
     def _good_key(self, number: int, parts: Shape) -> bool:
@@ -226,36 +216,25 @@ class Outline:
 
     # Where a line belongs
 
-    def _fit(self, number: int, parts: Shape, kind: str) -> int | None:
+    def _fit(self, number: int, parts: Shape, kind: Kind) -> int | None:
         """How many of the open levels a line stands in; None when it was told to stand wrong and changed."""
         levels, indent = self._levels, parts.indent
         if not levels:
             return 0
+        keep = around(levels, indent, kind)
         if levels[0].kind == "brackets":
             self._stray(number, indent)
-            return None
-        keep = len(levels)
-        while keep and levels[keep - 1].column > indent:
-            keep -= 1
-        if keep == 0:
-            self._misplaced(number, indent, kind, 0)
-            return None
-        # A list may begin in the column of its own key; the next key there ends it.
-        if kind == "key" and keep > 1 and levels[keep - 1].kind == "dash" and levels[keep - 2].column == indent:
-            keep -= 1
-        top = levels[keep - 1]
-        waits = top.waits and keep == len(levels)
-        if indent == top.column:
-            if kind == top.kind or (kind == "dash" and waits):
+        elif keep and indent == levels[keep - 1].column:
+            if kind == levels[keep - 1].kind or (kind == "dash" and waits(levels, keep)):
                 return keep
             self._mismatched(number, indent, kind, keep)
-            return None
-        if waits:
+        elif waits(levels, keep):
             return keep
-        self._misplaced(number, indent, kind, keep)
+        else:
+            self._misplaced(number, indent, kind, keep)
         return None
 
-    def _mismatched(self, number: int, indent: int, kind: str, keep: int) -> None:
+    def _mismatched(self, number: int, indent: int, kind: Kind, keep: int) -> None:
         """A line in the column of others that are of another kind."""
         if kind == "dash":
             traps.list_behind_value(self._sheet, number, indent)
@@ -270,14 +249,9 @@ class Outline:
         if not self._lines[number]:
             self._lines.drop_deeper(number + 1, indent)
 
-    def _misplaced(self, number: int, indent: int, kind: str, keep: int) -> None:
+    def _misplaced(self, number: int, indent: int, kind: Kind, keep: int) -> None:
         """A line that is not below any line it could belong with."""
-        less = [level.column for level in self._levels[:keep] if level.kind == kind]
-        more = [level.column for level in self._levels[keep:] if level.kind == kind]
-        wanted = [*more[:1], *less[-1:]]
-        if more and keep and self._levels[keep - 1].kind != kind:
-            # What stands deeper than the dash of an item belongs to the item.
-            wanted = more[:1]
+        wanted = expected(self._levels, keep, kind)
         if not wanted:
             if kind == "dash":
                 traps.list_behind_value(self._sheet, number, indent)
@@ -301,11 +275,3 @@ class Outline:
         for number in self._before_keys:
             traps.stray(self._sheet, number, indent_of(self._lines[number]))
         self._before_keys.clear()
-
-
-def _enter(levels: list[Level], column: int, kind: str) -> None:
-    if levels and (levels[-1].column, levels[-1].kind) == (column, kind):
-        return
-    if levels:
-        levels[-1] = Level(levels[-1].column, levels[-1].kind)
-    levels.append(Level(column, kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin.load import traps
+from bulletin.load import refusals, traps
 from bulletin.load.letters import UNPRINTABLE
 from bulletin.load.lines import AGAIN, Lines, Spot
 from bulletin.load.shape import COMMENT, closed, looks_built, quote_end, quoting
@@ -111,7 +111,7 @@ def _backslashes(lines: Lines, number: int, low: int, high: int, *, whole: bool)
     hidden = [mark for mark in marks if _invisible(mark[0][1:])]
     if hidden:
         edits = [Edit(mark.start(), mark.end(), " ") for mark in hidden]
-        traps.control(lines.sheet, number, hidden[0].start(), hidden[0][0], edits)
+        refusals.control(lines.sheet, number, hidden[0].start(), hidden[0][0], edits)
     return bool(hidden)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import stat
 from itertools import accumulate
 from pathlib import Path
 
 from bulletin.errors import Problem, RecordError
-from bulletin.load import traps
+from bulletin.load import refusals
 from bulletin.load.build import Builder
 from bulletin.load.encoding import decode
 from bulletin.load.guard import TooManyError, UnreadableError
@@ -51,14 +52,15 @@ def mended(source: Source) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise _refused(path, "file-missing", say("there is no such file"), say("see whether the name is right"))
-    if not path.is_file():
-        hint = say("name the file with the record itself")
-        raise _refused(path, "file-not-regular", say("this is a folder or a device, not a file"), hint)
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            hint = say("name the file with the record itself")
+            raise _refused(path, "file-not-regular", say("this is a folder or a device, not a file"), hint)
         with path.open("rb") as file:
             found = file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        hint = say("see whether the name is typed right")
+        raise _refused(path, "file-missing", say("there is no such file"), hint) from error
     except OSError as error:
         hint = say("see whether it may be read and is not locked by another program")
         raise _refused(path, "file-unreadable", say("the file cannot be opened"), hint) from error
@@ -100,7 +102,7 @@ def _leave_out(sheet: Sheet, stop: UnreadableError) -> None:
         number -= 1
     line = sheet.rows[number].read
     indent = len(line) - len(line.lstrip(" "))
-    traps.unreadable(sheet, number, min(max(stop.column, indent), len(line)) if number == stop.line else indent)
+    refusals.unreadable(sheet, number, min(max(stop.column, indent), len(line)) if number == stop.line else indent)
     for row in sheet.rows[number + 1 :]:
         if row.read.strip() and len(row.read) - len(row.read.lstrip(" ")) <= indent:
             break

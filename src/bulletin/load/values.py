@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from bulletin.load import traps
+from bulletin.load import refusals, traps
 from bulletin.load.blocks import read_block
 from bulletin.load.flow import MOST_LEVELS, FlowReader
 from bulletin.load.lines import AGAIN, STEP, Lines, Spot, lead_of
@@ -82,7 +82,7 @@ class Values:
         flow = reader.read(spot.number, spot.at, spot.parent)
         if flow.fault == "deep":
             line = lines[spot.number]
-            traps.too_deep(self._sheet, flow.line, flow.column, most=MOST_LEVELS)
+            refusals.too_deep(self._sheet, flow.line, flow.column, most=MOST_LEVELS)
             self._sheet.rows[spot.number].change([Edit(spot.at, len(line), '""')], sure=False)
             return lines.drop_deeper(spot.number + 1, spot.parent)
         if flow.fault or not ends(lines, flow.line, flow.column):
@@ -93,7 +93,7 @@ class Values:
         for number, at in flow.notes:
             traps.note(self._sheet, number, at, 0, sure=False)
         for number, at in flow.figures:
-            traps.figure(self._sheet, number, at)
+            refusals.figure(self._sheet, number, at)
         return flow.line + 1
 
     def _no_flow(self, spot: Spot, fault: str) -> int:

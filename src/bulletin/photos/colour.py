@@ -17,10 +17,13 @@ def spread(picture: Image) -> Image:
         # A plain conversion would cut all levels over 255 off. Pillow takes the function apart: it must be a line.
         return picture.convert("I").point(lambda level: level * (1 / 257) + 0.5).convert("L")
     if picture.has_transparency_data:
-        return picture.convert("LA" if picture.mode in _GREYS else "RGBA")
-    if picture.mode in ("L", "RGB", "CMYK", "LAB"):
-        return picture
-    return picture.convert("L" if picture.mode == "1" else "RGB")
+        wanted = "LA" if picture.mode in _GREYS else "RGBA"
+    elif picture.mode in ("L", "RGB", "CMYK", "LAB"):
+        wanted = picture.mode
+    else:
+        wanted = "L" if picture.mode == "1" else "RGB"
+    # `convert` copies even where there is nothing to convert: 400 MB for the largest pictures.
+    return picture if picture.mode == wanted else picture.convert(wanted)
 
 
 def to_srgb(picture: Image, profile: bytes | None) -> Image:

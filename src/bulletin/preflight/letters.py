@@ -72,12 +72,11 @@ class Letters:
 
     def _draws(self, font: Font, letter: str) -> bool:
         outline = self._outline(font.handle, letter)
-        size = self._size(outline)
         # Points are compared only where there are as many as in the box: each costs two calls.
-        if not size or (
-            size == font.box and self._points(outline) == self._points(self._outline(font.handle, _NO_LETTER))
-        ):
-            return False
+        if self._size(outline) == font.box:
+            box = self._outline(font.handle, _NO_LETTER)
+            if self._points(outline) == self._points(box):
+                return False
         font.drawn.add(letter)
         return True
 

@@ -37,6 +37,7 @@ _LEVELS_FOLDED = frozenset(fold(level) for level in (*_LEVELS, "HTXSNV", "HTTNV"
 _FOUR_LEVELS_SINCE = dt.date(2018, 3, 8)
 """Quy định 132-QĐ/TW of that day."""
 _WITHOUT_CHAIRS = frozenset({"report", "signing", "award", "commemoration"})
+_SESSION_KEYS = frozenset({"guests", "participants", "attendance", "agenda", "secretaries", "votes", "elections"})
 
 
 def record_remarks(record: Record, silence: Collection[str], known: Collection[str]) -> Iterator[Remark]:
@@ -47,7 +48,7 @@ def record_remarks(record: Record, silence: Collection[str], known: Collection[s
         silence: Ids that the record itself silences.
         known: All ids there are.
     """
-    if not record.chairs and not _WITHOUT_CHAIRS & set(record.kind):
+    if not record.chairs and _is_session(record):
         cure = say("add: chủ trì: Nguyễn Văn A - Bí thư Chi bộ")
         yield Remark(NO_CHAIRS, (), say("nobody is named as chair"), cure)
     if record.last_day >= _FOUR_LEVELS_SINCE:
@@ -61,6 +62,12 @@ def record_remarks(record: Record, silence: Collection[str], known: Collection[s
             nearest = similar(name, known)
             cure = say("did you mean “{nearest}”?", nearest=nearest) if nearest else say("take it out")
             yield Remark(UNKNOWN_SILENCE, ("silence", number), say("no warning is called “{name}”", name=name), cure)
+
+
+def _is_session(record: Record) -> bool:
+    """Whether a record tells of people in session, rather than bringing a piece of news."""
+    given = record.model_fields_set
+    return ("kind" in given and not _WITHOUT_CHAIRS & set(record.kind)) or not _SESSION_KEYS.isdisjoint(given)
 
 
 def _level(level: str, loc: Loc) -> Iterator[Remark]:

@@ -1,0 +1,95 @@
+"""How wide words are set, near enough to share out the columns of a table, to balance a headline and to cut a line.
+
+The engine alone knows for certain, but it lays out what it is given: these are the advance widths of the fonts that
+`fonts/` ships, in hundredths of the type size (`tests/compose/test_widths.py` holds them against the files).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+_HORN: Final = "\u031b"
+
+
+class Face(dict[str, int]):
+    """Widths of a face's letters; letters with tones are as wide as without."""
+
+    def __init__(self, groups: Mapping[int, str], bold: float) -> None:
+        """Take the widths of groups of letters.
+
+        Args:
+            groups: Letters by their width in hundredths of the type size.
+            bold: How much wider the bold weight is.
+        """
+        super().__init__({letter: width for width, letters in groups.items() for letter in letters})
+        self.bold = bold
+
+    def __missing__(self, letter: str) -> int:
+        parts = unicodedata.normalize("NFD", letter)
+        base = unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts[1:] else parts[0]
+        # What is no Latin letter is taken to be as wide as a wide one.
+        width = self.get(" " if letter == "\u00a0" else base, 80)
+        self[letter] = width
+        return width
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        """Width of a line, in multiples of the type size."""
+        total = sum(self[letter] for letter in text) / 100
+        return total * self.bold if bold else total
+
+
+NOTO_SANS: Final = Face(
+    {
+        18: "‘’", 22: "'", 26: " ijl", 27: "!,.:;J·", 28: "`", 30: "()", 32: "-", 33: "[]", 34: "If", 36: "t“”",
+        37: "/\\", 38: "{}•", 41: '"r', 43: "?", 44: "_", 47: "z", 48: "cs", 50: "–", 51: "vy", 52: "FL", 53: "kx",
+        55: "*S|", 56: "ETae", 57: "$+0123456789<=>YZ^~×", 59: "X", 60: "PVo", 62: "KRbdghnpquđơ", 63: "C", 64: "A",
+        65: "#B", 67: "ư", 73: "&DGUĐ", 74: "H", 76: "N", 78: "OQƠƯ", 79: "w…", 83: "%", 90: "@", 91: "M", 93: "W",
+        94: "m", 100: "—",
+    },
+    bold=1.06,
+)  # fmt: skip
+BE_VIETNAM_PRO: Final = Face(
+    {
+        18: "'", 20: "`", 22: "’", 23: " ", 26: "Iil·", 27: "j", 28: "!", 29: ".:‘", 30: ",;", 32: '"', 37: "“",
+        38: "1", 39: "fr", 41: "|”", 43: "t{}", 44: "()", 46: "J[]", 47: "~", 48: "\\", 50: "*/z", 51: "s", 55: "•",
+        56: "<>^kx", 57: "?nu", 58: "hvyư×", 59: "7", 60: "e", 61: "+-c", 62: "EL", 63: "8F", 64: "$PSagoơ",
+        65: "2Tbdpq", 66: "35YZđ", 67: "BR", 68: "069K–", 70: "_", 71: "4HV", 72: "UX", 73: "=DN…", 74: "&AƯ",
+        78: "CG", 79: "Đ", 81: "#", 82: "Q", 83: "OƠ", 85: "%M", 87: "w—", 89: "m", 100: "@W",
+    },
+    bold=1.04,
+)  # fmt: skip
+
+
+def lines(words: list[float], space: float, width: float) -> int:
+    """How many lines words take when each line is filled as far as it goes.
+
+    Args:
+        words: Width of each word.
+        space: Width of a space.
+        width: Width of the lines.
+    """
+    count, used = 1, 0.0
+    for word in words:
+        if used and used + space + word > width:
+            count, used = count + 1, word
+        else:
+            used += (space if used else 0.0) + word
+    return count
+
+
+def balanced(words: list[float], space: float, width: float) -> float:
+    """The least width in which words take no more lines than in the one given; that one if a word is wider."""
+    widest = max(words, default=0.0)
+    if not words or widest > width:
+        return width
+    count = lines(words, space, width)
+    low, high = widest, width
+    while high - low > width / 500:
+        middle = (low + high) / 2
+        if lines(words, space, middle) > count:
+            low = middle
+        else:
+            high = middle
+    return high
