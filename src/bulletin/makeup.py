@@ -15,6 +15,8 @@ from typing import Protocol
 
 from bulletin.plan import LEAST_SCALE, MOST_AIR, Piece, Plan
 
+RECIPE = 1
+"""To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
 WANTED_FILL = 0.80
 """A page before the last should be filled at least this far."""
 FEWEST_LINES = 5

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.cache import Cache
 from bulletin.config import Settings, settings_for
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError, Problem, RecordError
@@ -85,9 +86,9 @@ def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Pro
     }
     if not places:
         return {}, ()
-    from bulletin.photos import Cache, check_all
+    from bulletin.photos import check_all
 
-    photos, faults = check_all(path.parent, list(places), Cache.default())
+    photos, faults = check_all(path.parent, list(places), Cache.default("photos"))
     problems = []
     for fault in faults:
         line, column = record.origin.place(places[fault.file])
@@ -175,26 +176,31 @@ def _picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Seq
 def _made_up(
     record: Record, edition: Edition, setting: Setting, files: Mapping[Loc, Sequence[PictureFile]]
 ) -> tuple[Composed, Laid]:
-    """Lay a record out, again and again while its pages can be filled better."""
+    """Lay a record out, again and again while its pages can be filled better; the best way is remembered."""
     from bulletin import makeup
     from bulletin.compose import compose
     from bulletin.plan import Plan
     from bulletin.render import lay_out
 
-    def laid_out(plan: Plan) -> tuple[Composed, Laid, makeup.Pages]:
-        composed = compose(record, edition, setting, files, plan)
+    def laid_out(composed: Composed) -> tuple[Composed, Laid, makeup.Pages]:
         laid = lay_out(composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures])
         pages = makeup.Pages(
-            depths_mm=laid.page_depth, used_mm=laid.page_fill,
+            depths_mm=laid.page_depth,
+            used_mm=laid.page_fill,
             line_mm=edition.body_pt * edition.leading * MM_PER_PT,
             first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
-        )  # fmt: skip
+        )
         return composed, laid, pages
 
     plan = Plan()
-    composed, laid, pages = best = laid_out(plan)
+    composed = compose(record, edition, setting, files, plan)
+    cache, key = Cache.default("plans"), _plan_key(composed)
+    if (known := Plan.read(cache.get(key) or b"")) is not None:
+        return laid_out(composed if known == plan else compose(record, edition, setting, files, known))[:2]
+    composed, laid, pages = best = laid_out(composed)
     order = [piece.id for piece in composed.pieces]
     tried = [plan]
+    best_plan = plan
     for _ in range(makeup.ROUNDS):
         if not best[2].penalty():
             break
@@ -202,18 +208,33 @@ def _made_up(
         if plan in tried:
             break
         tried.append(plan)
-        composed, laid, pages = other = laid_out(plan)
-        best = other if makeup.better(other[2], best[2]) else best
+        composed, laid, pages = other = laid_out(compose(record, edition, setting, files, plan))
+        if makeup.better(other[2], best[2]):
+            best, best_plan = other, plan
+    cache.put(key, best_plan.written())
     return best[:2]
+
+
+def _plan_key(composed: Composed) -> str:
+    """Name for the best plan of a page description: all that its pages depend on is in it."""
+    import hashlib
+
+    from bulletin import __version__, assets, makeup
+    from bulletin.render import engine_version
+
+    parts = [__version__, engine_version(), str(makeup.RECIPE), composed.html]
+    parts += [assets.layout_file(name).read_text(encoding="utf-8") for name in composed.styles]
+    parts += [f"{path.name} {path.stat().st_size}" for path in assets.font_files()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _prepared(composed: Composed, photos: Mapping[str, Photo]) -> dict[str, bytes]:
     """The pictures of a page description, each sized for its place."""
     if not composed.pictures:
         return {}
-    from bulletin.photos import Cache, prepare
+    from bulletin.photos import prepare
 
-    cache = Cache.default()
+    cache = Cache.default("photos")
     return {
         picture.name: prepare(
             photos[picture.file], width_mm=picture.width_mm, height_mm=picture.height_mm, focus=picture.focus, cache=cache

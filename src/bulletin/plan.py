@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -46,3 +47,21 @@ class Plan:
     """Space between paragraphs, as a multiple of the layout's own; at most `MOST_AIR`."""
     leading: float = 1.0
     """Line height, as a multiple of the edition's own."""
+
+    def written(self) -> bytes:
+        """The plan as a line of JSON, to be remembered."""
+        parts = {"scales": dict(self.scales), "shifts": dict(self.shifts), "air": self.air, "leading": self.leading}
+        return json.dumps(parts, sort_keys=True).encode()
+
+    @staticmethod
+    def read(data: bytes) -> Plan | None:
+        """The plan that was remembered; None when there is none."""
+        if not data:
+            return None
+        parts = json.loads(data)
+        return Plan(
+            scales=MappingProxyType(parts["scales"]),
+            shifts=MappingProxyType(parts["shifts"]),
+            air=parts["air"],
+            leading=parts["leading"],
+        )

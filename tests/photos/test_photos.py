@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.photos import Cache, Photo, check_all, dpi_at
+from bulletin.cache import Cache
+from bulletin.photos import Photo, check_all, dpi_at
 
 from .pictures import encoded, scene
 

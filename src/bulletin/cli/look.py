@@ -53,7 +53,7 @@ def _findings() -> Iterator[tuple[str, str, str]]:
 
     from bulletin import assets
     from bulletin.errors import BulletinError, ProblemsError
-    from bulletin.photos import Cache
+    from bulletin.cache import Cache
     from bulletin.render import engine_notes
 
     yield f"Python {sys.version.split()[0]}", "", ""
@@ -79,7 +79,7 @@ def _findings() -> Iterator[tuple[str, str, str]]:
         say("little room is left") if short else "",
         say("free some space, or choose another folder with -o") if short else "",
     )
-    folder = Cache.default().folder
+    folder = Cache.default("photos").folder
     yield say("photo cache: {path}", path=folder or say("off")), "", ""
     encoding = locale.getpreferredencoding(do_setlocale=False)
     yield say("locale: {name}", name=encoding), "", ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bulletin.photos.cache import Cache
+from bulletin.cache import Cache
 from bulletin.photos.check import probe
 from bulletin.photos.lookup import Folder, find
 from bulletin.photos.photo import Fault, Photo, dpi_at
 from bulletin.photos.prepress import prepare
 
-__all__ = ["Cache", "Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe"]
+__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe"]
 
 
 def check_all(folder: Path, files: Sequence[str], cache: Cache | None) -> tuple[dict[str, Photo], tuple[Fault, ...]]:

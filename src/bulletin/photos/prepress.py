@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.errors import Problem, RecordError
 from bulletin.photos import faults
-from bulletin.photos.cache import Cache
+from bulletin.cache import Cache
 from bulletin.photos.colour import spread, to_srgb
 from bulletin.photos.kinds import picture_kind
 from bulletin.photos.photo import MM_PER_INCH, Fault, Photo

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bulletin.render.geometry import Survey
     from bulletin.render.library import EngineDocument
 
-__all__ = ["Attachment", "Box", "Document", "Laid", "engine_notes", "lay_out"]
+__all__ = ["Attachment", "Box", "Document", "Laid", "engine_notes", "engine_version", "lay_out"]
 
 
 class Laid:
@@ -69,6 +69,13 @@ def lay_out(html: str, *, styles: Sequence[str] = (), pictures: Collection[str] 
     from bulletin.render import engine
 
     return Laid(*engine.lay_out(html, styles=styles, pictures=pictures))
+
+
+def engine_version() -> str:
+    """The version of the engine, on which pages depend."""
+    import weasyprint
+
+    return str(weasyprint.__version__)
 
 
 def engine_notes() -> tuple[str, ...]:

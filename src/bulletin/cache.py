@@ -35,13 +35,17 @@ class Cache:
         self._added_bytes = limit_bytes
 
     @staticmethod
-    def default() -> Cache:
-        """The user's own cache: `BULLETIN_CACHE` if it is set (empty or `off`: none), else where the system has it."""
+    def default(sort: str) -> Cache:
+        """The user's own cache: `BULLETIN_CACHE` if it is set (empty or `off`: none), else where the system has it.
+
+        Args:
+            sort: What is kept, such as `photos`; a folder of its own.
+        """
         wish = os.environ.get("BULLETIN_CACHE")
         if wish is not None:
-            return Cache(None if wish.strip().lower() in ("", "off") else Path(wish) / "photos")
+            return Cache(None if wish.strip().lower() in ("", "off") else Path(wish) / sort)
         home = _system_folder()
-        return Cache(home / "bulletin" / "photos" if home else None)
+        return Cache(home / "bulletin" / sort if home else None)
 
     @property
     def folder(self) -> Path | None:

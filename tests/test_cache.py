@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.photos.cache import Cache
+from bulletin.cache import Cache
 
 
 def test_what_was_put_is_got(tmp_path: Path) -> None:
@@ -109,14 +109,14 @@ def test_parts_left_by_a_crash_are_cleared_away_after_an_hour(tmp_path: Path) ->
 @pytest.mark.parametrize("word", ["", "off", "OFF", " "])
 def test_the_variable_turns_the_cache_off(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setenv("BULLETIN_CACHE", word)
-    cache = Cache.default()
+    cache = Cache.default("photos")
     cache.put("a", b"picture")
     assert cache.get("a") is None
 
 
 def test_the_variable_names_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BULLETIN_CACHE", str(tmp_path))
-    Cache.default().put("a", b"picture")
+    Cache.default("photos").put("a", b"picture")
     assert (tmp_path / "photos" / "a.kept").exists()
 
 
@@ -139,7 +139,7 @@ def test_each_system_has_its_place(
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
     if variable:
         monkeypatch.setenv(variable, str(tmp_path / "var"))
-    Cache.default().put("a", b"picture")
+    Cache.default("photos").put("a", b"picture")
     assert (tmp_path / place / "a.kept").exists()
 
 
@@ -149,7 +149,7 @@ def test_a_relative_place_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", "somewhere")
     monkeypatch.chdir(tmp_path)
-    Cache.default().put("a", b"picture")
+    Cache.default("photos").put("a", b"picture")
     assert (tmp_path / "home/.cache/bulletin/photos/a.kept").exists()
 
 
@@ -160,6 +160,6 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("BULLETIN_CACHE", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(Path, "home", homeless)
-    cache = Cache.default()
+    cache = Cache.default("photos")
     cache.put("a", b"picture")
     assert cache.get("a") is None
