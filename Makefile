@@ -57,7 +57,7 @@ layers: setup
 	$(VENV)/bin/lint-imports
 
 tests: setup $(VENV)/tools
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --dist loadgroup
 
 # Takes the newest versions that pyproject.toml allows; uv is needed for this alone.
 lock: setup

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import page
+import unpacked
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -92,7 +92,7 @@ def main() -> None:
         print(row("bulletin --help / import weasyprint", ours, theirs, HELP_GOAL))
         for number, record in enumerate(records):
             (own := folder / str(number)).mkdir()
-            engine = page.unpack(record, own)
+            engine = unpacked.unpack(record, own)
             build = (*BULLETIN, "build", record, "-e", "standard", "-o", "out")
             ours, theirs = beside(build, engine, own, options.rounds)
             print(row(f"build {record.name} / weasyprint", ours, theirs, BUILD_GOAL))

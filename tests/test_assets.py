@@ -9,7 +9,7 @@ from bulletin import assets
 
 
 def _forget_folders() -> None:
-    for function in (assets.layouts_folder, assets.fonts_folder, assets.font_files):
+    for function in (assets.layouts_folder, assets.fonts_folder, assets.font_files, assets.font_names):
         function.cache_clear()
 
 

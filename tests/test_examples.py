@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import page as validator
 import pypdf
 import pytest
 
@@ -141,6 +142,15 @@ def test_letters_are_whole(record: Path, edition: str) -> None:
 
 @pytest.mark.slow
 @every_bulletin
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_pdf_conforms(record: Path, edition: str, profile: str) -> None:
+    limits = validator.SafetyLimits(max_table_grid_rows=10_000)
+    report = validator.validate_pdf_bytes(made(record, edition).pdf, profile=profile, limits=limits)
+    assert [f"{failure.rule_id} {failure.message}" for failure in report.failures] == []
+
+
+@pytest.mark.slow
+@every_bulletin
 def test_pdf_is_sound(record: Path, edition: str, tmp_path: Path) -> None:
     pdf = tmp_path / "a.pdf"
     pdf.write_bytes(made(record, edition).pdf)
@@ -150,7 +160,7 @@ def test_pdf_is_sound(record: Path, edition: str, tmp_path: Path) -> None:
     info = reader.metadata
     assert info is not None
     assert info.title == made(record, edition).dossier.record.title
-    assert reader.trailer["/Root"]["/Lang"] == "vi"
+    assert reader.root_object["/Lang"] == "vi"
     assert len(reader.outline) > 0
 
 

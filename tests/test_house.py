@@ -169,7 +169,9 @@ def texts() -> Iterator[Path]:
             name for name in folders if name not in made and (not name.startswith(".") or name == ".ci")
         )
         for name in sorted(files):
-            if not name.endswith((".pyc", ".mo", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".heic", ".pdf")):
+            if not name.startswith("bulletin-bug-") and not name.endswith(
+                (".pyc", ".mo", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".heic", ".pdf")
+            ):
                 yield Path(folder, name)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+ZOOMS = range(100, 301)
+"""Per cent by which type may be enlarged."""
 LARGE_PRINT_FROM = 1.28
 """From this zoom on the large-print rules apply (14 pt print enlarged to 18 pt)."""
 
@@ -62,7 +64,7 @@ class Edition:
         Raises:
             ValueError: If the percentage is outside that range.
         """
-        if not 100 <= percent <= 300:
+        if percent not in ZOOMS:
             raise ValueError(percent)
         if percent == 100:
             return self
@@ -71,7 +73,7 @@ class Edition:
         if self.large_print or factor < LARGE_PRINT_FROM:
             return grown
         large = EDITIONS["large-print"]
-        body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM)
+        body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM, large.body_pt)
         return replace(
             grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,
             large_print=True,

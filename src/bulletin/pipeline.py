@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
@@ -33,6 +34,8 @@ class Bulletin:
     pages: int
     date: dt.date
     """Day of the conference."""
+    photo_widths_mm: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """Widths at which the picture files stand on the pages; the largest where one stands twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +99,19 @@ def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Pro
     return photos, tuple(problems)
 
 
-def warnings(dossier: Dossier) -> tuple[Problem, ...]:
-    """What a proof-reader would say of a record; never blocking."""
+def warnings(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
+    """What a proof-reader would say of a record; never blocking.
+
+    Args:
+        dossier: The record.
+        bulletin: One that was made of it: photos are then judged by the sizes at which they are printed.
+    """
     from bulletin.proofread import proofread
 
-    return proofread(dossier.record, dossier.source, dossier.photos, silence=dossier.settings.silence)
+    return proofread(
+        dossier.record, dossier.source, dossier.photos, silence=dossier.settings.silence,
+        widths_mm=bulletin.photo_widths_mm if bulletin else MappingProxyType({}),
+    )  # fmt: skip
 
 
 def build(
@@ -147,10 +158,15 @@ def build(
         printed_on=printed_on or record.last_day,
     )
     composed, laid = _made_up(record, edition, setting, _picture_files(record, photos))
-    pictures = _prepared(composed, photos)
+    pictures = _prepared(record, composed, photos)
     pdf = laid.write(_document(record, setting, embed_record=embed_record), pictures)
     _prove(pdf, record, edition, setting, composed, laid)
-    return Bulletin(title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day)
+    widths_mm: dict[str, float] = {}
+    for picture in composed.pictures:
+        widths_mm[picture.file] = max(picture.width_mm, widths_mm.get(picture.file, 0.0))
+    return Bulletin(
+        title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day, photo_widths_mm=widths_mm
+    )  # fmt: skip
 
 
 def _masthead(record: Record, settings: Settings) -> str:
@@ -228,19 +244,28 @@ def _plan_key(composed: Composed) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _prepared(composed: Composed, photos: Mapping[str, Photo]) -> dict[str, bytes]:
-    """The pictures of a page description, each sized for its place."""
+def _prepared(record: Record, composed: Composed, photos: Mapping[str, Photo]) -> dict[str, bytes]:
+    """The pictures of a page description, each sized for its place; RecordError with all that fail."""
     if not composed.pictures:
         return {}
     from bulletin.photos import prepare
 
     cache = Cache.default("photos")
-    return {
-        picture.name: prepare(
-            photos[picture.file], width_mm=picture.width_mm, height_mm=picture.height_mm, focus=picture.focus, cache=cache
-        )
-        for picture in composed.pictures
-    }  # fmt: skip
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for picture in composed.pictures:
+        try:
+            pictures[picture.name] = prepare(
+                photos[picture.file], width_mm=picture.width_mm, height_mm=picture.height_mm, focus=picture.focus,
+                cache=cache,
+            )  # fmt: skip
+        except RecordError as error:
+            line, column = record.origin.place((*picture.loc, "file"))
+            place = record.origin.path
+            problems += [replace(problem, path=place, line=line, column=column) for problem in error.problems]
+    if problems:
+        raise RecordError(dict.fromkeys(problems))
+    return pictures
 
 
 def _document(record: Record, setting: Setting, *, embed_record: bool) -> Document:

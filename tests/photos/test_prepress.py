@@ -6,7 +6,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bulletin.errors import RecordError
-from bulletin.photos import Cache, Photo, prepare
+from bulletin.cache import Cache
+from bulletin.photos import Photo, prepare
 from bulletin.photos.prepress import plan
 
 from .pictures import BLUE, GREEN, RED, YELLOW, checked, encoded, held, is_near, opened, quarters, rgb_at, scene

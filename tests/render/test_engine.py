@@ -14,11 +14,12 @@ from weasyprint.pdf import fonts as engine_fonts
 
 from bulletin import assets, render
 from bulletin.errors import RenderError
-from bulletin.render import Document, engine_notes, lay_out
+from bulletin.render import Document, engine_notes, engine_version, lay_out
 from bulletin.render.library import ImageFile, native
 from bulletin.render.notices import listening
 
 from .sample import HTML, page, photos
+from .tree import reader
 
 
 def problems(html: str, *styles: str) -> list[tuple[str, str]]:
@@ -61,6 +62,14 @@ def test_an_edited_style_sheet_is_read_again(layouts: Path) -> None:
         box = lay_out(page('<p id="a">chữ</p>'), styles=["news/own.css"]).geometry[0]
         heights.append(box.bottom_mm - box.top_mm)
     assert heights[1] == pytest.approx(2 * heights[0])
+
+
+def test_a_style_sheet_may_make_marks_of_lists(layouts: Path, document: Document) -> None:
+    style = "@counter-style dashes { system: cyclic; symbols: '–'; suffix: ' ' } ul { list-style: dashes }"
+    (layouts / "news" / "own.css").write_text(style, encoding="utf-8")
+    for _ in range(2):
+        pdf = lay_out(page("<ul><li>chữ</li></ul>"), styles=["news/own.css"]).write(document)
+        assert "–" in reader(pdf).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(
@@ -228,4 +237,9 @@ def test_threads_take_turns(document: Document) -> None:
 
 
 def test_public_names_are_those_that_are_documented() -> None:
-    assert render.__all__ == ["Attachment", "Box", "Document", "Laid", "engine_notes", "lay_out"]
+    assert render.__all__ == ["Attachment", "Box", "Document", "Laid", "engine_notes", "engine_version", "lay_out"]
+
+
+def test_the_version_of_the_engine_is_that_which_the_file_names(document: Document) -> None:
+    pdf = lay_out(page("<p>chữ</p>")).write(document)
+    assert reader(pdf).metadata.producer == f"WeasyPrint {engine_version()}"

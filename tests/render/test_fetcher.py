@@ -6,6 +6,7 @@ import pytest
 
 from bulletin.errors import RenderError
 from bulletin.render import Document, lay_out
+from bulletin.render.fetcher import Fetcher
 
 from .sample import jpeg, page
 
@@ -67,6 +68,15 @@ def test_a_style_that_asks_for_something_from_elsewhere_is_refused(style: str, l
 )
 def test_a_linked_style_sheet_from_elsewhere_is_refused(head: str) -> None:
     assert refused(page("<p>chữ</p>", head=head)) == {"not-served"}
+
+
+@pytest.mark.parametrize("address", ["photo/a.jpg", "layout/ornament.svg", "//photo/a.jpg", ""])
+def test_an_address_without_the_scheme_is_refused(address: str) -> None:
+    fetcher = Fetcher(["a.jpg"])
+    for ask in (fetcher, fetcher.fetch, fetcher.open):
+        with pytest.raises(ValueError, match=f"^{address}$"):
+            ask(address)
+    assert len(fetcher.problems) == 1
 
 
 def test_a_base_address_does_not_lead_out() -> None:

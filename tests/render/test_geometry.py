@@ -40,6 +40,17 @@ def test_what_is_broken_over_pages_has_a_box_on_each_that_ends_with_its_content(
     assert laid.pages == 2
 
 
+def test_what_goes_on_overleaf_does_not_reach_down_to_the_foot_of_its_page() -> None:
+    body = '<section id="s"><div id="d"><p>một</p></div><p style="break-before: page">hai</p></section>'
+    laid = lay_out(page(body, STYLE))
+    assert [edges(box)[:4] for box in laid.geometry] == [
+        ("s", 1, 10.0, 15.0),
+        ("d", 1, 10.0, 15.0),
+        ("s", 2, 10.0, 15.0),
+    ]
+    assert laid.page_fill == pytest.approx((5, 5), abs=MM)
+
+
 def test_a_table_is_one_box_with_its_caption_and_its_repeated_head() -> None:
     rows = "<tr><td>y</td></tr>" * 20
     table = (

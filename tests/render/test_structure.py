@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pypdf.generic import NullObject
 
 from bulletin.render import Document, lay_out
 
@@ -34,6 +35,11 @@ CASES = {
     "nested-list": ("<ol><li>a<ol><li>b</li></ol></li></ol>", "L(LI(Lbl LBody) L(LI(Lbl LBody)))"),
     "terms": ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "L(LI(Lbl LBody) LI(Lbl LBody))"),
     "two-terms": ("<dl><dt>a</dt><dt>b</dt><dd>c</dd><dd>d</dd></dl>", "L(LI(Lbl Lbl LBody))"),
+    "terms-in-pairs": (
+        "<dl><div><dt>a</dt><dd>b</dd></div><div><dt>c</dt><dd><p>d</p></dd></div></dl>",
+        "L(LI(Lbl LBody) LI(Lbl LBody(P)))",
+    ),
+    "no-terms": ("<dl>a<p>b</p></dl>", "L(NonStruct P)"),
     "terms-in-a-grid": ('<dl style="display: grid"><dt>a</dt><dd><p>b</p></dd></dl>', "L(LI(Lbl LBody(P)))"),
     "figure": (f"<figure>{PICTURE}<figcaption>c</figcaption></figure>", "NonStruct(NonStruct(Figure) Caption)"),
     "ornament": (f"<p>a {ORNAMENT}</p>", "P"),
@@ -65,6 +71,7 @@ BROKEN = {
     "section": (f"<section><h1>a</h1><p>{WORDS * 60}</p><p>b</p></section>", "Sect(H1 P P)"),
     "list": (f"<ol><li>{WORDS * 60}</li><li>b</li></ol>", "L(LI(Lbl LBody) LI(Lbl LBody))"),
     "terms": (f"<dl><dt>a</dt><dd>{WORDS * 60}</dd><dt>b</dt><dd>c</dd></dl>", "L(LI(Lbl LBody) LI(Lbl LBody))"),
+    "terms-in-pairs": (f"<dl><div><dt>a</dt><dd>{WORDS * 60}</dd></div></dl>", "L(LI(Lbl LBody))"),
     "cell": (f"<table><tr><td>{WORDS * 60}</td></tr></table>", "Table(TBody(TR(TD)))"),
     "bold": (f"<p>a <b>{WORDS * 60}</b></p>", "P(NonStruct)"),
 }
@@ -161,5 +168,7 @@ def test_every_piece_of_the_sample_is_in_the_tree_or_an_artifact(document: Docum
     held = {element.indirect_reference.idnum for element in elements(pdf)}
     nums = reader(pdf).trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     for owners, pieces_of_page in zip(nums[1::2], marks(pdf), strict=False):
-        for tag, properties in pieces_of_page:
-            assert tag == "/Artifact" or owners[properties["/MCID"]].idnum in held
+        marked = {properties["/MCID"] for tag, properties in pieces_of_page if tag != "/Artifact"}
+        assert not any("/MCID" in properties for tag, properties in pieces_of_page if tag == "/Artifact")
+        for mark, owner in enumerate(owners):
+            assert owner.idnum in held if mark in marked else isinstance(owner, NullObject)

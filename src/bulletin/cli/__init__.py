@@ -11,20 +11,27 @@ import click
 from bulletin import __version__, messages
 from bulletin.cli.build import build
 from bulletin.cli.check import check
-from bulletin.cli.look import doctor, fonts, layouts
+from bulletin.cli.doctor import doctor
+from bulletin.cli.look import fonts, layouts
 from bulletin.cli.new import new, schema
-from bulletin.cli.speech import SpokenGroup, lang_option
+from bulletin.cli.speech import Reader, SpokenGroup, SpokenOption, lang_option
 from bulletin.messages import N_
 
-__all__ = ["main"]
+__all__ = ["commands", "main"]
 
 
 @click.group(
     cls=SpokenGroup,
     help=N_("Turn the record of a conference into a bulletin: PDF for the notice board, the file and the mail."),
-    epilog=N_("Exit codes: 0 done; 2 wrong usage; 3 settings; 4 record; 5 layout; 6 setting in type; 7 output."),
+    epilog=N_(
+        "Exit codes: 0 done; 1 fault of the program; 2 wrong usage; 3 settings; 4 record; 5 layout; "
+        "6 setting in type; 7 output; 130 stopped."
+    ),
 )
-@click.version_option(__version__, prog_name="bulletin")
+@click.version_option(
+    __version__, prog_name="bulletin", cls=SpokenOption, message="%(prog)s %(version)s",
+    help=N_("show the version and end"),
+)  # fmt: skip
 @lang_option
 def commands() -> None:
     """Holds the commands."""
@@ -38,19 +45,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code (`docs/exit-codes.md`)."""
     from bulletin.cli.ending import ended
 
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = (_asked(given), os.environ.get(messages.VARIABLES[0]))
+    reader = Reader(
+        has_chosen=any(messages.choose(wish, "none") == wish for wish in asked if wish),
+        console=getattr(sys.stdout, "encoding", None) or "utf-8",
+    )
     for stream in (sys.stdout, sys.stderr):
         # Whatever the console says it takes: the words are Vietnamese.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    messages.speak(messages.choose(_asked(given), *(os.environ.get(name) for name in messages.VARIABLES)))
-    sys.exit(ended(lambda: commands.main(given, prog_name="bulletin", standalone_mode=False)))
+    messages.speak(messages.choose(*asked, _locale()))
+    sys.exit(ended(lambda: commands.main(given, prog_name="bulletin", standalone_mode=False, obj=reader)))
+
+
+def _locale() -> str:
+    """The locale for messages; as POSIX has it, the first variable that is set decides, and the others are not asked."""
+    return next((wish for name in messages.VARIABLES[1:] if (wish := os.environ.get(name))), "")
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
     """The language asked for by `--lang`, which also holds for help that is printed while options are read."""
+    found = None
     for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
         if argument.startswith("--lang="):
-            return argument.split("=", 1)[1]
-        if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return None
+            found = argument.split("=", 1)[1]
+        elif argument == "--lang" and place + 1 < len(arguments):
+            found = arguments[place + 1]
+    return found

@@ -1,19 +1,48 @@
-"""click's parts, speaking the reader's language, and how problems are shown."""
+"""click's parts, speaking the reader's language."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from bulletin import messages
-from bulletin.errors import Problem
+from bulletin.edition import ZOOMS
 from bulletin.messages import N_, say
 
-
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who reads what the program says, and on what."""
+
+    has_chosen: bool = False
+    """Whether a language was asked for by `--lang` or `BULLETIN_LANG`."""
+    console: str = "utf-8"
+    """Encoding that the console said it takes."""
+
+
+def speak_for(places: Iterable[Path]) -> None:
+    """Take the language of the office's settings, unless the reader chose one.
+
+    Args:
+        places: The records or folders that a command is about.
+    """
+    from bulletin.config import language_for
+
+    if not reader().has_chosen and (language := language_for(places)):
+        messages.speak(language)
+
+
+def reader() -> Reader:
+    """The reader of the command that runs."""
+    context = click.get_current_context(silent=True)
+    found = context.find_object(Reader) if context else None
+    return found or Reader()
 
 
 class SpokenOption(click.Option):
@@ -27,9 +56,25 @@ class SpokenOption(click.Option):
         finally:
             self.help = kept
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for its value."""
+        return say(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
+class SpokenArgument(click.Argument):
+    """An argument whose name is said when it is asked for."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for its value."""
+        return say(self.metavar) if self.metavar else super().make_metavar(ctx)
+
 
 class SpokenCommand(click.Command):
     """A command whose help is said when it is asked for."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What may follow its name."""
+        return [say("[OPTIONS]"), *super().collect_usage_pieces(ctx)[1:]]
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Its first sentence, for the list of commands."""
@@ -57,6 +102,10 @@ class SpokenGroup(SpokenCommand, click.Group):
 
     command_class = SpokenCommand
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What may follow its name."""
+        return [say("[OPTIONS]"), say("COMMAND …")]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with room for a whole sentence each."""
         rows = [(name, self.commands[name].get_short_help_str(200)) for name in self.commands]
@@ -64,9 +113,32 @@ class SpokenGroup(SpokenCommand, click.Group):
             formatter.write_dl(rows)
 
 
+class Percent(click.ParamType):
+    """A zoom: `140`, also `140%`."""
+
+    name = "percent"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a percentage."""
+        digits = str(value).strip().removesuffix("%").rstrip()
+        if not (digits.isdecimal() and int(digits) in ZOOMS):
+            self.fail(
+                say(
+                    "“{typed}” does not do; a whole number from {least} to {most} is wanted, such as 140",
+                    typed=value, least=ZOOMS[0], most=ZOOMS[-1],
+                )  # fmt: skip
+            )
+        return int(digits)
+
+
 def option(*names: str, help: str, **more: Any) -> Callable[[F], F]:
     """An option with spoken help."""
     return click.option(*names, cls=SpokenOption, help=help, **more)
+
+
+def argument(name: str, *, metavar: str, **more: Any) -> Callable[[F], F]:
+    """An argument with a spoken name."""
+    return click.argument(name, cls=SpokenArgument, metavar=metavar, **more)
 
 
 def lang_option(function: F) -> F:
@@ -74,36 +146,3 @@ def lang_option(function: F) -> F:
     return option(
         "--lang", type=click.Choice(messages.LANGUAGES), expose_value=False, help=N_("language of the program's words")
     )(function)
-
-
-def speak_as_set(language: str) -> None:
-    """Take the language of the office's settings, unless the reader chose one."""
-    context = click.get_current_context(silent=True)
-    chosen = context is not None and any("--lang" in str(argument) for argument in _given())
-    if language and not chosen and not os.environ.get(messages.VARIABLES[0]):
-        messages.speak(language)
-
-
-def _given() -> list[str]:
-    import sys
-
-    return sys.argv[1:]
-
-
-def show(problems: Iterable[Problem], *, warning: bool = False) -> None:
-    """Print problems to standard error: place, what is wrong, the line with a caret, what to type instead."""
-    for problem in problems:
-        click.echo(told(problem, warning=warning), err=True)
-
-
-def told(problem: Problem, *, warning: bool = False) -> str:
-    """A problem as it is shown in a terminal."""
-    message = f"{say('note')}: {problem.message} [{problem.id}]" if warning else problem.message
-    lines = [f"{problem.place}: {message}" if problem.place else message]
-    if problem.source:
-        from bulletin.load import caret
-
-        lines += [f"    {line}" for line in caret(problem).split("\n")]
-    if problem.hint:
-        lines.append(f"    → {problem.hint}")
-    return "\n".join(lines)

@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from bulletin import assets
 from bulletin.compose.figures import Picture, PictureFile, Slot
-from bulletin.compose.flow import Node, flow, pieces
+from bulletin.compose.flow import flow
 from bulletin.compose.head import head, person_spans
+from bulletin.compose.nodes import Node
+from bulletin.compose.pieces import pieces
+from bulletin.compose.scale import scale
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
 from bulletin.messages import say
@@ -89,7 +92,7 @@ def compose(
     try:
         template = _environment().get_template(f"{setting.layout}/bulletin.html")
         html = template.render(
-            record=record, edition=edition, head=around, nodes=nodes, plan=plan, layout=setting.layout
+            record=record, edition=edition, scale=scale(edition), head=around, nodes=nodes, plan=plan
         )  # fmt: skip
     except jinja2.TemplateSyntaxError as error:
         raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
@@ -102,8 +105,8 @@ def compose(
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
-        html=html, nodes=nodes, pieces=pieces(nodes, edition), pictures=tuple(picture for figure in figures for picture in figure.pictures),
-        styles=_styles(setting.layout, edition), stamp=around.stamp,
+        html=html, nodes=nodes, pieces=pieces(nodes), pictures=tuple(picture for figure in figures for picture in figure.pictures),
+        styles=_styles(setting.layout, edition), stamp=around.stamp_text,
     )  # fmt: skip
 
 

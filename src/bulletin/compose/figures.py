@@ -7,8 +7,9 @@ may be cropped, around that point. What stands in a row has one height.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bulletin.compose.scale import PT_PER_MM, scale
 from bulletin.edition import Edition
 from bulletin.model import Loc, Photo
 from bulletin.plan import Plan
@@ -19,8 +20,18 @@ PAIR_GAP_MM = 6.0
 """Between two figures side by side."""
 TALLEST = 0.52
 """Natural height of a figure, at most this part of the text area."""
+GALLERY_TALLEST = 0.72
+"""The same for a gallery."""
 GALLERY_ROW = 0.34
 """Height wanted for the rows of a gallery, as a part of the measure."""
+LARGE_GALLERY_ROW = 0.5
+"""The same in large print for a gallery of up to three pictures: each of them as wide as the text."""
+FEW = 3
+SHRUNK = 0.8
+"""A gallery that would have to be set smaller than this goes on in a second figure."""
+PAIRED = (0.5, 2.0)
+"""Proportions, width by height, of photos that may stand side by side."""
+MOST_CAPTION_LINES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,8 @@ class Figure:
     """Of the column in which the pictures stand, and their caption."""
     caption: str = ""
     credit: str = ""
+    part: str = ""
+    """Which part of a gallery it is, such as `1/2`."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -81,7 +94,46 @@ class Slot:
     scale: float
 
 
-def slot(ident: str, photos: Sequence[Sequence[PictureFile]], edition: Edition, plan: Plan, *, first: int) -> Slot:
+def pair_suits(one: Sequence[PictureFile], other: Sequence[PictureFile], edition: Edition) -> bool:
+    """Whether two photos may stand side by side: neither too wide nor too high, no caption a narrow pillar."""
+    if edition.large_print or len(one) != 1 or len(other) != 1:
+        return False
+    ratios = one[0].ratio, other[0].ratio
+    if not all(PAIRED[0] <= ratio <= PAIRED[1] for ratio in ratios):
+        return False
+    sizes = scale(edition)
+    height = min((edition.measure_mm - PAIR_GAP_MM) / sum(ratios), TALLEST * edition.depth_mm)
+    return all(
+        sizes.sans.width(f"{files[0].photo.caption}. Ảnh: {files[0].photo.credit}") * sizes.small / PT_PER_MM
+        <= MOST_CAPTION_LINES * ratio * height
+        for files, ratio in zip((one, other), ratios, strict=True)
+    )
+
+
+def chunks(files: Sequence[PictureFile], edition: Edition) -> list[Sequence[PictureFile]]:
+    """Several pictures under one caption, in portions that are set large enough on a page of their own."""
+    rows = _rows(files, edition)
+    limit = GALLERY_TALLEST * edition.depth_mm
+    ratios = [[files[place].ratio for place in row] for row in rows]
+    if len(rows) == 1 or _height(ratios, edition.measure_mm) * SHRUNK <= limit:
+        return [files]
+    parts: list[list[int]] = [[]]
+    for number in range(len(rows)):
+        if parts[-1] and _height([ratios[row] for row in (*parts[-1], number)], edition.measure_mm) > limit:
+            parts.append([])
+        parts[-1].append(number)
+    return [[files[place] for number in part for place in rows[number]] for part in parts]
+
+
+def slot(
+    ident: str,
+    photos: Sequence[Sequence[PictureFile]],
+    edition: Edition,
+    plan: Plan,
+    *,
+    first: int,
+    part: str = "",
+) -> Slot:
     """Set one photo, or two side by side.
 
     Args:
@@ -90,23 +142,25 @@ def slot(ident: str, photos: Sequence[Sequence[PictureFile]], edition: Edition, 
         edition: Gives the measure.
         plan: Gives the scale.
         first: Number of the first picture, for its name on the page.
+        part: Which part of a gallery it is, such as `1/2`; empty when it stands in one.
     """
-    scale = plan.scales.get(ident, 1.0)
+    size = plan.scales.get(ident, 1.0)
     if len(photos) == 2:
         inner = edition.measure_mm - PAIR_GAP_MM
         ratios = [files[0].ratio for files in photos]
         height = min(inner / sum(ratios), TALLEST * edition.depth_mm)
         figures = tuple(
-            _figure(files, [[0]], width=ratio * height, box=ratio * height, scale=scale, first=first + place)
+            _figure(files, [[0]], width=ratio * height, box=inner * ratio / sum(ratios), scale=size, first=first + place)
             for place, (files, ratio) in enumerate(zip(photos, ratios, strict=True))
         )
     else:
         files = photos[0]
-        rows = _rows([file.ratio for file in files], edition)
+        rows = _rows(files, edition)
         width = min(edition.measure_mm, _widest([[files[place].ratio for place in row] for row in rows], edition))
-        figures = (_figure(files, rows, width=width, box=edition.measure_mm, scale=scale, first=first),)
+        made = _figure(files, rows, width=width, box=edition.measure_mm, scale=size, first=first)
+        figures = (replace(made, part=part),)
         height = _height([[files[place].ratio for place in row] for row in rows], width)
-    return Slot(id=ident, figures=figures, height_mm=round(height * scale, 2), natural_mm=round(height, 2), scale=scale)
+    return Slot(id=ident, figures=figures, height_mm=round(height * size, 2), natural_mm=round(height, 2), scale=size)
 
 
 def _figure(
@@ -125,30 +179,24 @@ def _figure(
         for place, ratio in zip(row, ratios, strict=True):
             pictures.append(
                 Picture(
-                    name=str(number),
-                    file=files[place].file,
-                    loc=files[place].loc,
-                    alt=_alt(photo, place, len(files)),
-                    width_mm=round(height * ratio, 2),
-                    height_mm=round(height * (scale if cropped else 1.0), 2),
+                    name=str(number), file=files[place].file, loc=files[place].loc, alt=_alt(files[place]),
+                    width_mm=round(height * ratio, 2), height_mm=round(height * (scale if cropped else 1.0), 2),
                     focus=photo.focus if cropped else None,
-                )  # fmt: skip
-            )
+                )
+            )  # fmt: skip
             number += 1
         set_rows.append(tuple(pictures))
     return Figure(
-        loc=files[0].loc,
-        rows=tuple(set_rows),
-        width_mm=round(outer, 2),
-        caption=photo.caption,
-        credit=photo.credit,
+        loc=files[0].loc, rows=tuple(set_rows), width_mm=round(outer, 2), caption=photo.caption, credit=photo.credit,
         box_mm=round(box, 2),
-    )
+    )  # fmt: skip
 
 
-def _alt(photo: Photo, place: int, number: int) -> str:
+def _alt(file: PictureFile) -> str:
+    photo = file.photo
     words = photo.alt or photo.caption or "Ảnh tại hội nghị"
-    return words if number == 1 else f"{words} (ảnh {place + 1}/{number})"
+    number = len(photo.file)
+    return words if number == 1 else f"{words} (ảnh {photo.file.index(file.file) + 1}/{number})"
 
 
 def _height(rows: Sequence[Sequence[float]], width: float) -> float:
@@ -158,18 +206,20 @@ def _height(rows: Sequence[Sequence[float]], width: float) -> float:
 
 def _widest(rows: Sequence[Sequence[float]], edition: Edition) -> float:
     """The width at which a figure is as high as it may be."""
-    limit = TALLEST * edition.depth_mm if len(rows) == 1 else 0.72 * edition.depth_mm
+    limit = (TALLEST if len(rows) == 1 else GALLERY_TALLEST) * edition.depth_mm
     # The height grows linearly with the width, but for the gaps.
     at_full = _height(rows, edition.measure_mm)
     return edition.measure_mm if at_full <= limit else edition.measure_mm * limit / at_full
 
 
-def _rows(ratios: Sequence[float], edition: Edition) -> list[list[int]]:
+def _rows(files: Sequence[PictureFile], edition: Edition) -> list[list[int]]:
     """Break pictures into rows, in their order, so that each row is about as high as wanted."""
+    ratios = [file.ratio for file in files]
     if len(ratios) == 1:
         return [[0]]
     widest = 2 if edition.large_print else 4
-    wanted = edition.measure_mm * (0.5 if edition.large_print else GALLERY_ROW)
+    whole = edition.large_print and len(files[0].photo.file) <= FEW
+    wanted = edition.measure_mm * (LARGE_GALLERY_ROW if whole else GALLERY_ROW)
     best: list[tuple[float, list[list[int]]]] = [(0.0, [])]
     for end in range(1, len(ratios) + 1):
         choices = []

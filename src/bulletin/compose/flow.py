@@ -6,65 +6,25 @@ against the record, so that a field forgotten here stops the build.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from bulletin.compose import grids
-from bulletin.compose.figures import PictureFile, Slot, slot
-from bulletin.compose.grids import Grid
-from bulletin.compose.head import Fact, rolls
+from bulletin.compose import blocks as facts_of
+from bulletin.compose.capitals import calm
+from bulletin.compose.figures import PictureFile, chunks, pair_suits, slot
 from bulletin.compose.head import facts as panel
+from bulletin.compose.head import rolls
+from bulletin.compose.nodes import Entry, Node, heading, listing, named, plain, roll
+from bulletin.compose.widths import NOTO_SANS
 from bulletin.edition import Edition
-from bulletin.model import Loc, Person, Record, Section
+from bulletin.model import Loc, Record, Section
 from bulletin.model.placing import photo_marks
-from bulletin.model.running import Block, Span, blocks
-from bulletin.model.words import ELECTED_HOW
-from bulletin.plan import Piece, Plan
-from bulletin.vietnamese import dates, names
+from bulletin.model.running import Block, blocks
+from bulletin.plan import Plan
 
-NodeKind = Literal[
-    "heading", "paragraph", "list", "numbered", "quote", "figure", "grid", "people", "highlights", "facts"
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One item of a list."""
-
-    spans: tuple[Span, ...]
-    entries: tuple[Entry, ...] = ()
-    """What is listed below it."""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """One thing in the flow."""
-
-    kind: NodeKind
-    id: str = ""
-    level: int = 2
-    """For a heading: 2 to 5, as in HTML."""
-    spans: tuple[Span, ...] = ()
-    label: str = ""
-    entries: tuple[Entry, ...] = ()
-    people: tuple[Person, ...] = ()
-    numbered: bool = False
-    slot: Slot | None = None
-    grid: Grid | None = None
-    facts: tuple[Fact, ...] = ()
-    lead: bool = False
-
-
-def plain(text: str) -> tuple[Span, ...]:
-    """A line without styles."""
-    return (Span(text),) if text else ()
-
-
-def labelled(label: str, text: str) -> tuple[Span, ...]:
-    """A line that begins with a strong label."""
-    return (Span(f"{label}:", strong=True), Span(f" {text}"))
+_AFTER_NUMBER_EM = 0.45
+_DEEPEST = 2
 
 
 def flow(
@@ -82,7 +42,7 @@ def flow(
         files: For each photo of the record its picture files.
         edition: Gives the measure and the rules for large print.
         plan: Sizes and places of the figures.
-        facts: Whether a panel of facts stands after the first photo; the layout fills it.
+        facts: Whether a panel of facts stands after the first photo.
     """
     return _Flow(record, files, edition, plan).nodes(facts=facts)
 
@@ -101,247 +61,94 @@ class _Flow:
         self.slots = 0
 
     def nodes(self, *, facts: bool) -> tuple[Node, ...]:
-        record = self.record
+        record, edition = self.record, self.edition
         loose = [("photos", place) for place in range(len(record.photos)) if ("photos", place) not in self.placed]
-        found: list[Node] = [replace(node, lead=True) for node in self.running(record.lead, ("lead",))]
-        if loose:
-            found += self.photos(loose[:1])
+        found = [
+            replace(node, style="lead") if node.kind == "paragraph" else node
+            for node in self.running(record.lead, ("lead",))
+        ]
+        found += self.photos(loose[:1])
         if record.highlights:
             entries = tuple(Entry(spans=plain(line)) for line in record.highlights)
             found.append(Node(kind="highlights", entries=entries))
-        if facts:
-            found.append(Node(kind="facts", facts=panel(record, self.edition)))
-        for roll in rolls(record, self.edition):
-            found.append(Node(kind="heading", spans=plain(roll.heading)))
-            found.append(
-                Node(kind="people", people=roll.people) if roll.people
-                else self._list([plain(line) for line in roll.lines])
-            )  # fmt: skip
-        found += self.agenda()
+        if facts and (rows := panel(record, edition)):
+            found.append(Node(kind="facts", facts=rows))
+        for list_ in rolls(record, edition):
+            found.append(heading(list_.heading))
+            found.append(roll(list_.people, edition) if list_.people else listing([plain(x) for x in list_.lines]))
+        found += facts_of.programme(record, edition)
         for place, section in enumerate(record.sections):
             found += self.section(section, ("sections", place), 2)
-        for block in (
-            self.indicators, self.votes, self.elections, self.ratings, self.awards, self.decisions, self.documents,
-            self.admitted, self.resolution, self.tasks, self.sites, self.official,
-        ):  # fmt: skip
-            found += block()
         found += self.photos(loose[1:])
-        return self._numbered(self._shifted(found))
+        found += facts_of.after_text(record, edition)
+        # Named before they are moved: the make-up knows a node by its name from one attempt to the next.
+        return self._shifted(named(found))
 
     # --- running text ---
 
     def running(self, text: str, loc: Loc) -> Iterator[Node]:
         """Paragraphs, lists and photos of running text."""
         entries: list[Entry] = []
-        waiting: list[Loc] = []
+        photos: list[Loc] = []
         for block in (*blocks(text), None):
-            if entries and (block is None or block.kind != "item"):
-                yield Node(kind="list", entries=tuple(entries))
+            kind = block.kind if block else ""
+            if photos and kind != "photo":
+                yield from self.photos(photos)
+                photos = []
+            # Items below a numbered line belong to it; a number after items goes on only where there was one before.
+            goes_on = kind == "item" or (kind == "numbered" and bool(entries[-1:] and entries[0].label))
+            if entries and not goes_on:
+                yield _list_of(entries)
                 entries = []
-            if waiting and (block is None or block.kind != "photo"):
-                yield from self.photos(waiting)
-                waiting = []
             if block is None:
                 break
-            if block.kind == "item":
-                entry = Entry(spans=block.spans)
-                if block.level == 2 and entries:
-                    entries[-1] = replace(entries[-1], entries=(*entries[-1].entries, entry))
-                else:
-                    entries.append(entry)
-            elif block.kind == "photo":
+            if kind == "item":
+                _add_item(entries, block)
+            elif kind == "numbered":
+                entries.append(Entry(spans=block.spans, label=block.label))
+            elif kind == "photo":
                 photo = self.marks[(loc, block.row)]
                 assert photo is not None, "validate refuses unknown photos"
-                waiting.append(photo)
+                photos.append(photo)
+            elif kind == "quote":
+                yield Node(kind="quote", spans=block.spans)
             else:
-                yield self._line(block)
-
-    @staticmethod
-    def _line(block: Block) -> Node:
-        kind: NodeKind = {"paragraph": "paragraph", "numbered": "numbered", "quote": "quote"}[block.kind]  # type: ignore[assignment]
-        return Node(kind=kind, spans=block.spans, label=block.label)
+                # What ends in a colon announces what follows it.
+                yield Node(kind="paragraph", spans=block.spans, keep=block.text.endswith(":"))
 
     def section(self, section: Section, loc: Loc, level: int) -> Iterator[Node]:
         """A section with its parts."""
         if section.heading:
-            yield Node(kind="heading", level=level, spans=plain(section.heading))
+            yield heading(calm(section.heading, self.edition), level)
         yield from self.running(section.text, (*loc, "text"))
         loose = [(*loc, "photos", place) for place in range(len(section.photos))]
         yield from self.photos([place for place in loose if place not in self.placed])
-        if section.indicators:
-            yield Node(kind="grid", grid=grids.indicators(section.indicators))
+        yield from facts_of.indicators(section.indicators, self.edition)
         if section.table:
-            yield Node(kind="grid", grid=grids.of_table(section.table))
+            yield facts_of.own_table(section.table, self.edition)
         for place, part in enumerate(section.sections):
             yield from self.section(part, (*loc, "sections", place), level + 1 if section.heading else level)
 
     def photos(self, locs: Sequence[Loc]) -> Iterator[Node]:
         """Photos that stand one after the other: in pairs where that is allowed and they suit."""
-        queue = list(locs)
+        queue = [self.files[loc] for loc in locs]
         while queue:
-            photo = self.files[queue[0]]
-            if len(queue) > 1 and self._suit(photo, self.files[queue[1]]):
-                taken = [photo, self.files[queue[1]]]
-            else:
-                taken = [photo]
-            queue = queue[len(taken) :]
-            self.slots += 1
-            made = slot(f"fig-{self.slots}", taken, self.edition, self.plan, first=self.pictures + 1)
-            self.pictures += sum(len(files) for files in taken)
-            yield Node(kind="figure", id=made.id, slot=made)
+            if len(queue) > 1 and pair_suits(queue[0], queue[1], self.edition):
+                yield self._figure(queue[:2])
+                queue = queue[2:]
+                continue
+            photo = queue.pop(0)
+            parts = chunks(photo, self.edition)
+            for place, part in enumerate(parts):
+                yield self._figure([part], f"{place + 1}/{len(parts)}" if len(parts) > 1 else "")
 
-    def _suit(self, one: Sequence[PictureFile], other: Sequence[PictureFile]) -> bool:
-        single = len(one) == len(other) == 1
-        return single and not self.edition.large_print and all(0.5 <= files[0].ratio <= 2.0 for files in (one, other))
+    def _figure(self, photos: Sequence[Sequence[PictureFile]], part: str = "") -> Node:
+        self.slots += 1
+        made = slot(f"fig-{self.slots}", photos, self.edition, self.plan, first=self.pictures + 1, part=part)
+        self.pictures += sum(len(files) for files in photos)
+        return Node(kind="figure", id=made.id, slot=made)
 
-    # --- blocks of facts ---
-
-    def _block(self, heading: str, nodes: Sequence[Node]) -> list[Node]:
-        return [Node(kind="heading", spans=plain(heading)), *nodes] if nodes else []
-
-    def _table(self, heading: str, grid: Grid) -> list[Node]:
-        """A table; one that has a single column is a list."""
-        if len(grid.columns) > 1:
-            return self._block(heading, [Node(kind="grid", grid=grid)])
-        return self._block(heading, [self._list([plain(row[0]) for row in grid.rows])])
-
-    @staticmethod
-    def _list(lines: Sequence[tuple[Span, ...]]) -> Node:
-        return Node(kind="list", entries=tuple(Entry(spans=spans) for spans in lines))
-
-    def agenda(self) -> list[Node]:
-        items = self.record.agenda
-        if not items:
-            return []
-        grid = Grid(
-            (grids.Column("Thời gian"), grids.Column("Nội dung"), grids.Column("Người thực hiện")),
-            tuple((item.time, item.item, item.who) for item in items),
-        )
-        kept = [place for place in range(3) if place == 1 or any(row[place] for row in grid.rows)]
-        grid = Grid(tuple(grid.columns[p] for p in kept), tuple(tuple(row[p] for p in kept) for row in grid.rows))
-        return self._table("Chương trình", grid)
-
-    def indicators(self) -> list[Node]:
-        return self._table("Chỉ tiêu", grids.indicators(self.record.indicators)) if self.record.indicators else []
-
-    def votes(self) -> list[Node]:
-        return self._table("Biểu quyết", grids.votes(self.record.votes)) if self.record.votes else []
-
-    def elections(self) -> list[Node]:
-        nodes: list[Node] = []
-        for election in self.record.elections:
-            nodes.append(Node(kind="heading", level=3, spans=plain(election.body)))
-            facts = [
-                ("Hình thức", ELECTED_HOW.table[election.how][0] if election.how else ""),
-                ("Số lượng bầu", election.seats),
-                ("Phiếu phát ra", election.issued),
-                ("Phiếu thu về", election.collected),
-                ("Phiếu hợp lệ", election.valid),
-            ]
-            nodes += (
-                [self._list([labelled(name, value) for name, value in facts if value])]
-                if any(value for _, value in facts)
-                else []
-            )
-            if election.candidates:
-                grid = grids.candidates(election)
-                nodes.append(
-                    Node(kind="grid", grid=grid) if len(grid.columns) > 1
-                    else self._list([plain(candidate.name) for candidate in election.candidates])
-                )  # fmt: skip
-            if election.elected:
-                nodes.append(Node(kind="paragraph", spans=(Span("Trúng cử:", strong=True),), label="keep"))
-                nodes.append(Node(kind="people", people=election.elected, numbered=True))
-        return self._block("Bầu cử", nodes)
-
-    def ratings(self) -> list[Node]:
-        ratings = self.record.ratings
-        if "ratings" in self.record.sort:
-            ratings = tuple(sorted(ratings, key=lambda rating: names.sort_key(rating.subject)))
-        return self._table("Đánh giá, xếp loại", grids.ratings(ratings)) if ratings else []
-
-    def awards(self) -> list[Node]:
-        nodes: list[Node] = []
-        for award in self.record.awards:
-            spans = [Span(award.form, strong=True)]
-            tail = [part for part in (award.decision, grids.award_count(award)) if part]
-            if tail:
-                spans.append(Span(": " + ", ".join(tail)))
-            if award.for_:
-                spans.append(Span(f". {award.for_}" if tail else f": {award.for_}"))
-            nodes.append(Node(kind="paragraph", spans=tuple(spans), label="keep" if award.name else ""))
-            if award.name:
-                nodes.append(Node(kind="people", people=award.name))
-        return self._block("Khen thưởng", nodes)
-
-    def decisions(self) -> list[Node]:
-        nodes: list[Node] = []
-        for decision in self.record.decisions:
-            dated = f"ngày {dates.short_date(decision.date)}" if decision.date else ""
-            head = ", ".join(part for part in (decision.number, dated) if part)
-            spans = [Span(head, strong=True)] if head else []
-            if decision.matter:
-                spans.append(Span(f": {decision.matter}" if head else decision.matter))
-            nodes.append(Node(kind="paragraph", spans=tuple(spans), label="keep" if decision.to else ""))
-            if decision.to:
-                nodes.append(Node(kind="people", people=decision.to))
-        return self._block("Quyết định", nodes)
-
-    def documents(self) -> list[Node]:
-        lines = self.record.documents
-        return self._block("Văn bản quán triệt", [self._list([plain(line) for line in lines])] if lines else [])
-
-    def admitted(self) -> list[Node]:
-        people = self.record.admitted
-        if "admitted" in self.record.sort:
-            people = tuple(sorted(people, key=lambda person: names.sort_key(person.name or person.titles[0])))
-        nodes = [Node(kind="people", people=people, numbered=len(people) > 1)] if people else []
-        return self._block("Đảng viên mới kết nạp", nodes)
-
-    def resolution(self) -> list[Node]:
-        resolution = self.record.resolution
-        if resolution is None:
-            return []
-        nodes = []
-        if head := ", ".join(part for part in (resolution.number, resolution.title) if part):
-            nodes.append(Node(kind="paragraph", spans=(Span(head, strong=True),)))
-        if resolution.points:
-            nodes.append(self._list([plain(point) for point in resolution.points]))
-        return self._block("Nghị quyết", nodes)
-
-    def tasks(self) -> list[Node]:
-        return self._table("Nhiệm vụ", grids.tasks(self.record.tasks)) if self.record.tasks else []
-
-    def sites(self) -> list[Node]:
-        lines = []
-        for site in self.record.sites:
-            if not site.name:
-                continue  # A number alone stands among the facts.
-            chairs = "; ".join(grids.person_line(person) for person in site.chairs)
-            tail = ", ".join(
-                part for part in (chairs and f"chủ trì: {chairs}", f"{site.count} đại biểu" if site.count else "") if part
-            )  # fmt: skip
-            lines.append(labelled(site.name, tail) if tail else plain(site.name))
-        return self._block("Các điểm cầu", [self._list(lines)] if lines else [])
-
-    def official(self) -> list[Node]:
-        document = self.record.document
-        if document is None:
-            return []
-        issued = f"ngày {dates.short_date(document.issued)}" if document.issued else ""
-        pairs = [
-            ("Loại văn bản", document.type), ("Số", document.number), ("Nơi ban hành", document.place),
-            ("Ngày ban hành", issued), ("Trích yếu", document.summary),
-            ("Kính gửi", "; ".join(document.addressees)), ("Căn cứ", " ".join(document.bases)),
-            ("Nơi nhận", "; ".join(document.recipients)),
-            ("Người ký", "; ".join(", ".join(p for p in (s.authority, s.position, s.name) if p) for s in document.signatures)),
-            ("Vắng mặt", "; ".join(grids.person_line(person) for person in document.absent)),
-        ]  # fmt: skip
-        return self._block("Văn bản", [self._list([labelled(name, value) for name, value in pairs if value])])
-
-    # --- order and names ---
-
-    def _shifted(self, nodes: list[Node]) -> list[Node]:
+    def _shifted(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
         """Move figures after the paragraphs that follow them, as planned."""
         found = list(nodes)
         for node in nodes:
@@ -356,57 +163,54 @@ class _Flow:
                 while target < len(found) and found[target].kind == "figure":
                     target += 1
                 found.insert(target, figure)
-        return found
-
-    @staticmethod
-    def _numbered(nodes: list[Node]) -> tuple[Node, ...]:
-        """Give each node and list entry a name by which the make-up finds it on the page."""
-        named: list[Node] = []
-        for place, node in enumerate(nodes):
-            ident = node.id or f"n-{place}"
-            named.append(replace(node, id=ident, entries=_named(node.entries, ident)))
-        return tuple(named)
-
-
-def _named(entries: Sequence[Entry], ident: str) -> tuple[Entry, ...]:
-    return tuple(
-        replace(entry, id=f"{ident}-{number}", entries=_named(entry.entries, f"{ident}-{number}"))
-        for number, entry in enumerate(entries)
-    )
+        return tuple(found)
 
 
 def _passable(node: Node) -> bool:
     """Whether a figure may stand behind it."""
-    return node.kind not in ("heading", "figure") and node.label != "keep"
+    return node.kind not in ("heading", "figure") and not node.keep
 
 
-def pieces(nodes: Sequence[Node], edition: Edition) -> tuple[Piece, ...]:
-    """The flow as the make-up sees it, piece by piece in printing order."""
-    end = Piece(id="end", kind="solid")
-    return (*(piece for node in nodes for piece in _pieces(node, edition)), end)
-
-
-def _pieces(node: Node, edition: Edition) -> Iterator[Piece]:
-    if node.slot:
-        yield Piece(id=node.id, kind="figure", pictures_mm=node.slot.height_mm, natural_mm=node.slot.natural_mm)
-    elif node.kind == "heading":
-        yield Piece(id=node.id, kind="heading", keep=True, ends_block=False)
-    elif node.facts:
-        last = len(node.facts) - 1
-        yield from (Piece(id=f"{node.id}-{n}", kind="solid", ends_block=n == last) for n in range(last + 1))
-    elif node.kind == "highlights":
-        yield Piece(id=node.id, kind="solid")
-    elif node.entries:
-        idents = [entry.id for entry in node.entries]
-        yield from (Piece(id=ident, kind="text", ends_block=ident == idents[-1]) for ident in idents)
-    elif node.people:
-        last = len(node.people) - 1
-        yield from (Piece(id=f"{node.id}-{n}", kind="text", ends_block=n == last) for n in range(last + 1))
-    elif node.grid:
-        last = len(node.grid.rows) - 1
-        if len(node.grid.columns) <= edition.most_columns:
-            yield Piece(id=f"{node.id}-head", kind="heading", keep=True, ends_block=False)
-        yield from (Piece(id=f"{node.id}-{n}", kind="solid", ends_block=n == last) for n in range(last + 1))
+def _add_item(entries: list[Entry], block: Block) -> None:
+    """Put an item into the list at hand: below the number or item before it where it belongs there."""
+    item = Entry(spans=block.spans)
+    if not entries or (block.level == 1 and not entries[-1].label):
+        entries.append(item)
+        return
+    above = entries[-1]
+    if above.label and block.level == 2 and above.entries:
+        last = above.entries[-1]
+        item = replace(last, entries=(*last.entries, item))
+        entries[-1] = replace(above, entries=(*above.entries[:-1], item))
     else:
-        keep = node.label == "keep"
-        yield Piece(id=node.id, kind="text", keep=keep, ends_block=not keep)
+        entries[-1] = replace(above, entries=(*above.entries, item))
+
+
+def _list_of(entries: Sequence[Entry]) -> Node:
+    if not entries[0].label:
+        return Node(kind="list", entries=tuple(entries))
+    depths = _depths([entry.label for entry in entries])
+    hangs = tuple(
+        round(
+            max(NOTO_SANS.width(entry.label) for entry, own in zip(entries, depths, strict=True) if own == depth)
+            + _AFTER_NUMBER_EM,
+            2,
+        )
+        for depth in range(max(depths) + 1)
+    )
+    placed = tuple(replace(entry, depth=depth) for entry, depth in zip(entries, depths, strict=True))
+    return Node(kind="numbered", entries=placed, hangs=hangs)
+
+
+def _depths(labels: Sequence[str]) -> list[int]:
+    """How deep each numbered line stands: a new sort of number is one deeper, a known one goes back to its depth."""
+    known: list[str] = []
+    depths = []
+    for label in labels:
+        sort = re.sub(r"\d+", "1", re.sub(r"[IVXLC]+", "I", re.sub(r"[a-zđ]", "a", label)))
+        if sort in known:
+            del known[known.index(sort) + 1 :]
+        else:
+            known.append(sort)
+        depths.append(min(len(known) - 1, _DEEPEST))
+    return depths

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from bulletin.compose.grids import person_line
+from bulletin.compose.capitals import calm
+from bulletin.compose.headlines import Headline, headline, subtitle
+from bulletin.compose.scale import PT_PER_MM, scale
+from bulletin.compose.widths import Face
 from bulletin.edition import Edition
 from bulletin.model import Guest, Person, Record
 from bulletin.model.running import Span
@@ -14,8 +18,8 @@ from bulletin.model.words import EVENTS, MODES
 from bulletin.vietnamese import dates
 
 LONGEST_IN_PANEL = 8
-LONGEST_IN_LARGE_PANEL = 4
-"""A list with more entries than this stands as a roll of its own, not among the facts, which are never broken."""
+LONGEST_IN_LARGE_PANEL = 6
+"""A list with more entries than this stands as a roll of its own, not among the facts."""
 
 SCOPE_NOTES = {
     "internal": "LƯU HÀNH NỘI BỘ",
@@ -31,11 +35,20 @@ LICENSED_MASTHEAD = "BẢN TIN"
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a fact."""
+
+    spans: tuple[Span, ...]
+    role: Literal["", "side", "member"] = ""
+    """The name of a side, or one of its people, who stand below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the panel: what it is about, and one or more lines."""
+    """A row of the panel: what it is about, and one or more lines."""
 
     label: str
-    lines: tuple[tuple[Span, ...], ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +60,19 @@ class Roll:
     lines: tuple[str, ...] = ()
 
 
+def person_line(person: Person) -> str:
+    """A person in one line."""
+    who = " ".join(part for part in (person.honorific, person.rank, person.name) if part)
+    return ", ".join(part for part in (who, *person.titles, person.organisation) if part)
+
+
 def person_spans(person: Person) -> tuple[Span, ...]:
     """A person in one line, the name strong."""
     before = " ".join(part for part in (person.honorific, person.rank) if part)
     after = ", ".join(part for part in (*person.titles, person.organisation) if part)
     spans = []
     if before:
-        spans.append(Span(before[0].upper() + before[1:] + (" " if person.name else "")))
+        spans.append(Span(_opened(before) + (" " if person.name else "")))
     if person.name:
         spans.append(Span(person.name, strong=True))
     if after:
@@ -81,8 +100,7 @@ def when(record: Record) -> str:
         )
     else:
         day = f"{record.part_of_day} {dates.weekday(first)}, {dates.short_date(first)}".strip()
-    text = f"{clock}, {day}" if clock else day
-    return text[0].upper() + text[1:]
+    return _opened(f"{clock}, {day}" if clock else day)
 
 
 def attendance(record: Record) -> str:
@@ -95,8 +113,7 @@ def attendance(record: Record) -> str:
         ("vắng không lý do", numbers.absent), ("đảng viên chính thức", numbers.official),
         ("đảng viên dự bị", numbers.probationary), ("đại biểu, khách mời", numbers.guests),
     ]  # fmt: skip
-    text = "; ".join(f"{name} {value}" for name, value in parts if value)
-    return text[0].upper() + text[1:] if text else ""
+    return _opened("; ".join(f"{name} {value}" for name, value in parts if value))
 
 
 def manner(record: Record) -> str:
@@ -104,18 +121,22 @@ def manner(record: Record) -> str:
     mode = MODES.table[record.mode][0] if record.mode else ""
     text = f"{mode} ({record.platform})" if mode and record.platform else mode or record.platform
     number = ", ".join(f"{site.count} điểm cầu" for site in record.sites if not site.name)
-    whole = ", ".join(part for part in (text, number) if part)
-    return whole[0].upper() + whole[1:] if whole else ""
+    return _opened(", ".join(part for part in (text, number) if part))
 
 
-def _guests(guests: Sequence[Guest]) -> tuple[tuple[Span, ...], ...]:
-    lines: list[tuple[Span, ...]] = []
+def _opened(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _guests(guests: Sequence[Guest]) -> tuple[Line, ...]:
+    lines: list[Line] = []
     for guest in guests:
         if guest.name or guest.titles:
-            lines.append(person_spans(guest))
+            lines.append(Line(person_spans(guest)))
         if guest.side:
-            lines.append((Span(f"{guest.side}:", slanted=False),))
-        lines += [person_spans(person) for person in guest.people]
+            lines.append(Line((Span(f"{guest.side}:"),), "side"))
+        lines += [Line(person_spans(person), "member" if guest.side else "") for person in guest.people]
     return tuple(lines)
 
 
@@ -126,21 +147,24 @@ def _longest(edition: Edition) -> int:
 def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
     """The panel of facts, without the lists that are too long for it."""
 
-    def line(text: str) -> tuple[tuple[Span, ...], ...]:
-        return ((Span(text),),) if text else ()
+    def lines(*texts: str) -> tuple[Line, ...]:
+        return tuple(Line((Span(text),)) for text in texts if text)
+
+    def people(persons: Sequence[Person]) -> tuple[Line, ...]:
+        return tuple(Line(person_spans(person)) for person in persons)
 
     rows = [
-        Fact("Thời gian", line(when(record))),
-        Fact("Địa điểm", line(record.place)),
-        Fact("Hình thức", line(manner(record))),
-        Fact("Đơn vị tổ chức", tuple((Span(host),) for host in record.host)),
-        Fact("Nhiệm kỳ", line(record.term)),
-        Fact("Kỳ báo cáo", line(record.period)),
-        Fact("Chủ trì", tuple(person_spans(person) for person in record.chairs)),
+        Fact("Thời gian", lines(when(record))),
+        Fact("Địa điểm", lines(record.place)),
+        Fact("Hình thức", lines(manner(record))),
+        Fact("Đơn vị tổ chức", lines(*record.host)),
+        Fact("Nhiệm kỳ", lines(_opened(record.term))),
+        Fact("Kỳ báo cáo", lines(_opened(record.period))),
+        Fact("Chủ trì", people(record.chairs)),
         Fact("Đại biểu", _guests(record.guests)),
-        Fact("Thư ký", tuple(person_spans(person) for person in record.secretaries)),
-        Fact("Thành phần", tuple((Span(text),) for text in record.participants)),
-        Fact("Số lượng", line(attendance(record))),
+        Fact("Thư ký", people(record.secretaries)),
+        Fact("Thành phần", lines(*record.participants)),
+        Fact("Số lượng", lines(attendance(record))),
     ]
     return tuple(row for row in rows if 0 < len(row.lines) <= _longest(edition))
 
@@ -174,17 +198,25 @@ class Head:
     organisation: str
     dateline: str
     kicker: str
-    running_left: str
-    running_right: str
+    headline: Headline
+    subtitle: Headline
+    running: tuple[str, str]
+    """Head of the later pages: organisation and title; in large print the title alone."""
     scope_note: str
     first_top_mm: float
     """Top margin of page 1: there is no running head there, but the scope note has its place."""
     no_press: str
-    stamp: str
+    stamp: tuple[str, str] | None
+    """On every page of a draft: what it is, and of which day."""
+    byline: tuple[str, str]
+    """Label and names; the label is empty when the record's own words say what they did."""
     end: tuple[tuple[str, str], ...]
-    """Label and text of the lines below the body."""
-    imprint: tuple[str, ...]
-    """Lines of the licence of a periodical."""
+    """Label and text of the rows below the body."""
+
+    @property
+    def stamp_text(self) -> str:
+        """The stamp in one line; empty when there is none."""
+        return " ".join(self.stamp or ())
 
 
 def head(record: Record, edition: Edition, *, masthead: str, byline: str, printed_on: dt.date) -> Head:
@@ -199,84 +231,93 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
     """
     assert record.organisation is not None, "validate sees to it"
 
-    def calm(text: str) -> str:
-        return text.capitalize() if edition.large_print and text.isupper() else text
-
-    left, right = _running(record, edition)
-    scope_note = calm(SCOPE_NOTES[record.scope])
-    # The note stands 10 mm from the edge (HD05 II.4), and 3 mm clear of the masthead.
-    below_note = 10 + edition.smallest_pt * 1.5 * 25.4 / 72 + 3 if scope_note else 14.0
+    title = calm(record.title, edition)
+    scope_note = calm(SCOPE_NOTES[record.scope], edition)
     return Head(
-        masthead=calm(masthead),
-        parent=record.organisation.parent,
-        organisation=record.organisation.name,
+        masthead=calm(masthead, edition),
+        parent=calm(record.organisation.parent, edition),
+        organisation=calm(record.organisation.name, edition),
         dateline=_dateline(record),
-        kicker=kicker(record),
-        running_left=left,
-        running_right=right,
+        kicker=calm(kicker(record), edition),
+        subtitle=subtitle(calm(record.subtitle, edition), edition),
+        headline=headline(title, edition),
+        running=_running(calm(record.organisation.name, edition), title, edition),
         scope_note=scope_note,
-        first_top_mm=round(max(below_note, edition.margins_mm[0] if edition.large_print else 0), 2),
-        no_press=calm(NO_PRESS_NOTE) if record.scope == "no-press" else "",
-        stamp="" if record.approved else f"{calm('DỰ THẢO')} {dates.short_date(printed_on)}",
-        end=_end(record, byline),
-        imprint=_imprint(record),
+        first_top_mm=_first_top_mm(scope_note, edition),
+        no_press=calm(NO_PRESS_NOTE, edition) if record.scope == "no-press" else "",
+        stamp=None if record.approved else (calm("DỰ THẢO", edition), dates.short_date(printed_on)),
+        byline=_byline(record.byline or byline),
+        end=_end(record),
     )
+
+
+def _first_top_mm(scope_note: str, edition: Edition) -> float:
+    # The note stands 10 mm from the edge (HD05 II.4), clear of the masthead.
+    below_note = 10 + scale(edition).panel * 1.5 / PT_PER_MM + 3 if scope_note else 0.0
+    return round(max(below_note, edition.margins_mm[0] if edition.large_print else 16.0), 2)
 
 
 def _dateline(record: Record) -> str:
     first, last = record.first_day, record.last_day
     if first != last:
-        return dates.date_span(first, last)
-    weekday = dates.weekday(first)
-    return f"{weekday[0].upper()}{weekday[1:]}, {dates.long_date(first)}"
+        return f"Ngày {dates.date_span(first, last)}"
+    return _opened(f"{dates.weekday(first)}, {dates.long_date(first)}")
 
 
-def _end(record: Record, byline: str) -> tuple[tuple[str, str], ...]:
-    approved = (
-        f"{record.approved_by}, ngày {dates.short_date(record.approved_on)}"
-        if record.approved_on
-        else record.approved_by
-    )
+def _byline(text: str) -> tuple[str, str]:
+    said = ":" in text or "thực hiện" in text.lower()
+    return ("" if said or not text else "Thực hiện", text)
+
+
+def _end(record: Record) -> tuple[tuple[str, str], ...]:
+    approved = record.approved_by
+    if record.approved_on:
+        approved = ", ".join(part for part in (approved, f"ngày {dates.short_date(record.approved_on)}") if part)
     assert record.organisation is not None
     short = "; ".join(f"{name}: {words}" for name, words in record.abbreviations.items() if words)
     lines = [
-        ("Thực hiện", record.byline or byline),
         ("Người duyệt", approved),
         ("Trang tin", record.url),
         ("Chữ viết tắt", short),
         ("Ký hiệu đơn vị", record.organisation.code),
     ]
+    licence = record.licence
+    if licence is not None:
+        lines += [
+            ("Giấy phép", f"Xuất bản bản tin số {licence.number}, ngày {dates.short_date(licence.date)}"),
+            ("Nơi in", licence.printer),
+            ("Số lượng in", licence.copies),
+            ("Kỳ hạn", licence.frequency),
+            ("Chịu trách nhiệm", licence.responsible),
+        ]
     return tuple((label, text) for label, text in lines if text)
 
 
-def _imprint(record: Record) -> tuple[str, ...]:
-    licence = record.licence
-    if licence is None:
-        return ()
-    return (
-        f"Giấy phép xuất bản bản tin số {licence.number}, ngày {dates.short_date(licence.date)}.",
-        f"In tại {licence.printer}; số lượng {licence.copies}; kỳ hạn xuất bản: {licence.frequency}.",
-        f"Chịu trách nhiệm xuất bản: {licence.responsible}.",
-    )
+_HEAD_GAP_EM = 4.0
+"""Between organisation and title in the running head."""
 
 
-def _running(record: Record, edition: Edition) -> tuple[str, str]:
+def _running(organisation: str, title: str, edition: Edition) -> tuple[str, str]:
     """Organisation and title for the head of later pages, cut at a word so that both stand on one line."""
-    assert record.organisation is not None
-    # Be Vietnam Pro and Noto Sans take about 0.56 em a letter; the head is as small as the edition allows.
-    letters = int(edition.measure_mm / 25.4 * 72 / (edition.smallest_pt * 0.58))
+    sizes = scale(edition)
+    room = edition.measure_mm * PT_PER_MM / sizes.folio * 0.99
     if edition.large_print:
-        return "", cut(record.title, letters)
-    left = cut(record.organisation.name, letters * 2 // 5)
-    return left, cut(record.title, letters - len(left) - 6)
+        return "", cut(title, room, sizes.sans)
+    left = cut(organisation, room * 0.42, sizes.sans)
+    return left, cut(title, room - sizes.sans.width(left) - _HEAD_GAP_EM, sizes.sans)
 
 
-def cut(text: str, letters: int) -> str:
-    """A text of at most that many letters, cut at a word and ended with an ellipsis."""
-    if len(text) <= letters:
+def cut(text: str, room: float, face: Face) -> str:
+    """A text that fits into a line, cut at a word and ended with an ellipsis.
+
+    Args:
+        text: What is cut.
+        room: Length of the line, in multiples of the type size.
+        face: Tells how wide letters are.
+    """
+    if face.width(text) <= room:
         return text
-    kept = text[: letters - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{kept}…"
-
-
-__all__ = ["LICENSED_MASTHEAD", "Fact", "Head", "Roll", "cut", "head", "person_line", "person_spans", "rolls"]
+    words = text.split(" ")
+    while words and face.width(" ".join(words) + "…") > room:
+        words.pop()
+    return f"{' '.join(words).rstrip(' ,;:–-')}…"

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin.compose.widths import BE_VIETNAM_PRO, NOTO_SANS, Face, balanced, lines
+from bulletin.compose.widths import BE_VIETNAM_PRO, NOTO_SANS, Face
 from bulletin.edition import Edition
-from bulletin.vietnamese.spaces import bind_last, set_line
+from bulletin.vietnamese.spaces import set_line
 
 PT_PER_MM = 72 / 25.4
-_SAFE = 1.025
-"""How much wider than measured a balanced headline may be: letters closer or farther in pairs are not measured."""
-_MOST_LINES = 3
-_MOST_LARGE_LINES = 4
-"""A headline of more lines is set smaller."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
@@ -51,30 +45,6 @@ def scale(edition: Edition) -> Scale:
         part=body * 1.02, panel=body * 0.85, small=body * 0.8, folio=body * 0.76, sans=BE_VIETNAM_PRO,
         figures=NOTO_SANS,
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """How a headline is set."""
-
-    size_pt: float
-    width_mm: float
-    """At most so wide are its lines, so that they are about equally long."""
-
-
-def headline(text: str, edition: Edition) -> Headline:
-    """The largest size at which a headline takes but few lines, and the width at which those are balanced."""
-    sizes = scale(edition)
-    measure = edition.measure_mm * PT_PER_MM
-    most = _MOST_LARGE_LINES if edition.large_print else _MOST_LINES
-    em = 0.0
-    for em in sizes.titles:
-        words = [em * _SAFE * sizes.sans.width(word, bold=True) for word in set_words(bind_last(text))]
-        space = em * sizes.sans.width(" ", bold=True)
-        if lines(words, space, measure) <= most:
-            break
-    width = balanced(words, space, measure)
-    return Headline(round(em, 2), round(min(width, measure) / PT_PER_MM, 1))
 
 
 def set_words(text: str) -> list[str]:

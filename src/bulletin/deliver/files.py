@@ -3,84 +3,198 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
+import stat
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin.errors import OutputError
-from bulletin.messages import say
+from bulletin.messages import N_, say
 from bulletin.vietnamese.text import nfc
 
-# Windows: characters it refuses, names of its devices, and names that end in a point or a space.
-_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789")}
+# Windows: characters it refuses, names of its devices, and names that end in a point or a space. Half a pair of
+# surrogates stands for a byte that is no letter; no system but the one it comes from can store it.
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
+_DEVICES = {
+    "con", "prn", "aux", "nul", "conin$", "conout$",
+    *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³"),
+}  # fmt: skip
 _LONGEST = 180
 """Bytes of a name; file systems take 255, folders that are synchronised less."""
 
+_REASONS = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the file is larger than this disk or this account allows"),
+    errno.EROFS: N_("nothing can be written to that disk"),
+    errno.EACCES: N_("no right to write there, or the file is open in another program"),
+    errno.EPERM: N_("the file is write-protected"),
+    errno.EBUSY: N_("the file is open in another program"),
+    errno.ETXTBSY: N_("the file is open in another program"),
+    errno.ENOTDIR: N_("a file stands where a folder should be"),
+    errno.EEXIST: N_("a file stands where a folder should be"),
+    errno.EISDIR: N_("a folder stands where the file should be"),
+    errno.ENOTEMPTY: N_("a folder stands where the file should be"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EINVAL: N_("the disk does not take this name"),
+    errno.ENOENT: N_("there is no such place"),
+    errno.ELOOP: N_("a link there leads nowhere"),
+    errno.EIO: N_("the disk is damaged or was taken out"),
+    errno.ENODEV: N_("the disk is damaged or was taken out"),
+}
+
 
 def good_name(stem: str) -> str:
-    """A file name without its ending that Windows, macOS and Linux take; Vietnamese letters are kept."""
+    """A file name without its ending that Windows, macOS and Linux take; Vietnamese letters are kept.
+
+    References:
+        Microsoft, “Naming Files, Paths, and Namespaces”: refused signs, device names (whatever ending they have),
+        names that end in a point or a space.
+    """
     name = _REFUSED.sub("-", nfc(stem)).strip(" .")
     while len(name.encode()) > _LONGEST:
         name = name[:-1].rstrip(" .")
     if not name:
         name = "bulletin"
-    return f"{name}_" if name.split(".")[0].lower() in _DEVICES else name
+    first, dot, rest = name.partition(".")
+    return f"{first.rstrip()}_{dot}{rest}" if first.rstrip().lower() in _DEVICES else name
+
+
+def ready(folder: Path) -> None:
+    """See before long work whether files can be written to a folder, there already or yet to be made.
+
+    Raises:
+        OutputError: If they cannot.
+    """
+    place = folder
+    while not os.path.lexists(place) and place != place.parent:
+        place = place.parent
+    fault = 0
+    if not place.is_dir():
+        fault = errno.ENOTDIR
+    elif not os.access(place, os.W_OK | os.X_OK):
+        fault = errno.EROFS if _is_read_only(place) else errno.EACCES
+    if fault:
+        raise _refused(folder, OSError(fault, ""))
 
 
 def save(data: bytes, path: Path) -> None:
     """Write a file whole or not at all: beside its place first, then into it.
 
+    What stood there keeps its rights; a file that is write-protected is left alone.
+
     Raises:
         OutputError: If it cannot be written; nothing is left behind then.
     """
-    part = path.with_name(f"{path.name}.part")
+    # Two runs at once each have a part of their own.
+    part = path.with_name(f"{path.name[:40]}.{os.getpid()}-{threading.get_ident()}.part")
+    made: Sequence[Path] = ()
+    done = False
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode(path)
+        made = _folders(path.parent)
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            part.chmod(mode)
         part.replace(path)
+        done = True
+        _settle(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise OutputError(say("cannot write {path}: {why}", path=path, why=_why(error)), hint=_cure(error)) from error
+        raise _refused(path, error) from error
+    finally:
+        # Also when the clerk stops the program just here.
+        if not done:
+            _clear(part, made)
 
 
 def copy_beside(path: Path, data: bytes) -> Path:
-    """Keep a copy of a file's old content beside it, as `name.yaml.bak`, `name.yaml.bak2`, …
+    """Keep a copy of a file's old content beside it, as `name.yaml.bak`, `name.yaml.bak2` and so on.
 
     Raises:
         OutputError: If it cannot be written.
     """
     number = 1
-    while (copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")).exists():
+    while os.path.lexists(copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")):
         number += 1
     save(data, copy)
     return copy
 
 
-def _why(error: OSError) -> str:
-    import errno
+def writable(path: Path) -> None:
+    """See whether a file may be replaced.
 
-    reasons = {
-        errno.ENOSPC: say("the disk is full"),
-        errno.EDQUOT: say("the disk is full"),
-        errno.EROFS: say("the folder cannot be written to"),
-        errno.EACCES: say("no right to write there, or the file is open in another program"),
-        errno.EPERM: say("no right to write there, or the file is open in another program"),
-        errno.ENOTDIR: say("a file stands where a folder should be"),
-        errno.EEXIST: say("a file stands where a folder should be"),
-        errno.EISDIR: say("a folder stands where the file should be"),
-        errno.ENAMETOOLONG: say("the name is too long"),
-    }
-    return reasons.get(error.errno or 0, error.strerror or str(error))
+    Raises:
+        OutputError: If it is write-protected.
+    """
+    try:
+        _mode(path)
+    except OSError as error:
+        raise _refused(path, error) from error
 
 
-def _cure(error: OSError) -> str:
-    import errno
+def _mode(path: Path) -> int | None:
+    """The rights of a file that is to be replaced, None if there is none; PermissionError if it is write-protected."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    # Replacing needs rights on the folder alone, but a protected file is protected on purpose.
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EPERM, "")
+    return mode
 
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return say("free some space, or choose another folder with -o")
-    return say("close the file if it is open, or choose another folder with -o")
+
+def _folders(folder: Path) -> Sequence[Path]:
+    """Make a folder and those above it; give those that were not there, the innermost first."""
+    made = []
+    for place in (folder, *folder.parents):
+        if place.exists():
+            break
+        made.append(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return made
+
+
+def _settle(folder: Path) -> None:
+    """Bring the new name to the disk, where the system offers it."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    # Some network disks refuse; the content is on the disk already.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _clear(part: Path, made: Sequence[Path]) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for folder in made:
+            folder.rmdir()
+
+
+def _is_read_only(place: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    number = error.errno or 0
+    why = say(_REASONS[number]) if number in _REASONS else say("the computer answers “{answer}”", answer=error.strerror)
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        hint = say("free some space, or write to another disk")
+    elif number in (errno.ENAMETOOLONG, errno.EINVAL):
+        hint = say("give the file a shorter or simpler name")
+    elif number == errno.EPERM:
+        hint = say("take the write protection off in the properties of the file, or write to another folder")
+    else:
+        hint = say("close the file if it is open in another program, or write to another folder")
+    return OutputError(say("cannot write {path}: {why}", path=path, why=why), hint=hint)

@@ -9,7 +9,7 @@ from bulletin.load.sheet import Edit
 
 
 def read_block(lines: Lines, spot: Spot) -> tuple[int, int]:
-    """Read a text below `|` or `>`; gives the number of the line behind it, or AGAIN, and the spaces before it."""
+    """Read a text below `|` or `>`; gives the number of the line after it, or AGAIN, and the spaces before it."""
     header = BLOCK_HEADER.match(lines[spot.number], spot.at)
     told = int(header[1] or header[2] or 0) if header else 0
     good: list[int] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bulletin.load import refusals, traps
+from bulletin.load import refusals
 from bulletin.load.flow import MOST_LEVELS
 from bulletin.load.guard import Guard, UnreadableError, is_merge_key
 from bulletin.load.sheet import Sheet
@@ -43,7 +43,7 @@ class Builder:
 
     Args:
         text: What is read, mended.
-        breaks: Lines that tried to begin a second record; a key that is given again behind one is not told twice.
+        breaks: Lines that tried to begin a second record; a key that is given again after one is not told twice.
     """
 
     def __init__(self, text: str, breaks: list[int]) -> None:
@@ -94,7 +94,7 @@ class Builder:
         return data
 
     def _empty(self, loc: Loc | None, key: int | None = None) -> str:
-        """Nothing at all: its place is behind the colon or the dash."""
+        """Nothing at all: its place is after the colon or the dash."""
         self._note(loc, Node(self._end, self._end, "", self._end if key is None else key))
         return ""
 
@@ -141,7 +141,7 @@ class Builder:
         lines: dict[str, int] = {}
         flow = isinstance(self._next, yaml.FlowMappingStartToken)
         self._take(yaml.FlowMappingStartToken if flow else yaml.BlockMappingStartToken)
-        while isinstance(self._next, (yaml.KeyToken, yaml.ValueToken)):
+        while isinstance(self._next, yaml.KeyToken):
             self._entry(loc, level, found, lines)
             if flow and not isinstance(self._next, yaml.FlowMappingEndToken):
                 self._take(yaml.FlowEntryToken)
@@ -152,26 +152,16 @@ class Builder:
         return found
 
     def _entry(self, loc: Loc | None, level: int, found: dict[str, Any], lines: dict[str, int]) -> None:
-        yaml, key, at = self._yaml, None, self._next
-        if isinstance(at, yaml.KeyToken):
-            self._take(yaml.KeyToken)
-            token = self._next
-            if isinstance(token, yaml.ScalarToken) and at.start_mark.index == at.end_mark.index:
-                merge = is_merge_key(at, token)
-                key = None if merge else self._key(token, loc, lines)
-                self._take(yaml.ScalarToken)
-            else:
-                self._guard.refuse(refusals.complex_key, at)
-                self._value(None, level + 1)
-        else:
-            self._guard.refuse(traps.no_key, at)
-        below = None if key is None else _below(loc, key)
-        value: Any = ""
-        if isinstance(self._next, yaml.ValueToken):
-            self._take(yaml.ValueToken)
-            value = self._value(below, level + 1, token.start_mark.index if key is not None else None)
-        else:
-            raise UnreadableError(self._next.start_mark.line, self._next.start_mark.column)
+        yaml = self._yaml
+        sign = self._take(yaml.KeyToken)
+        token: Any = self._next
+        # A key that was written with its own sign (`? key`) has a token of one character.
+        if not isinstance(token, yaml.ScalarToken) or sign.start_mark.index != sign.end_mark.index:
+            raise UnreadableError(sign.start_mark.line, sign.start_mark.column)
+        key = None if is_merge_key(sign, token) else self._key(token, loc, lines)
+        self._take(yaml.ScalarToken)
+        self._take(yaml.ValueToken)
+        value = self._value(None if key is None else _below(loc, key), level + 1, token.start_mark.index)
         if key is not None:
             found[key] = value
 
@@ -182,8 +172,8 @@ class Builder:
         if key not in lines:
             lines[key] = line
             return key
-        behind = loc == () and any(lines[key] < each <= line for each in self._breaks)
-        if not behind:
+        after = loc == () and any(lines[key] < each <= line for each in self._breaks)
+        if not after:
             self._guard.refuse(partial(refusals.key_twice, key=key, first=lines[key] + 1), token)
         return None
 
@@ -229,7 +219,7 @@ class Builder:
         return token
 
     def _close(self, kind: type[Token]) -> None:
-        """Take the end of a block, which stands in front of the next token rather than behind the last."""
+        """Take the end of a block, which stands in front of the next token rather than after the last."""
         end = self._end
         self._take(kind)
         self._end = end

@@ -13,17 +13,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"),
 )  # fmt: skip
 
-# Bytes of the commonest letters with marks that the other encodings hardly use.
-# TCVN 5712:1993 (fonts .VnTime): ă â ê ô ơ ư đ and the tones of a. Windows-1258: đ ư ơ and the five tone marks.
-# VNI (fonts VNI-Times): đ and the marks that follow their vowel.
+# Bytes over 0.8 % of all with a mark in running Vietnamese, and thrice as common as in the two other encodings: in
+# TCVN 5712:1993 (fonts .VnTime) vowels with a tone, in windows-1258 đ, ư and the tones, in VNI (fonts VNI-Times) đ, ư
+# and the marks after a vowel. They make up 60 to 78 % of those bytes, in the other encodings 6 % at most.
 _TYPICAL = {
-    "TCVN3": frozenset(range(0xA1, 0xBF)),
-    "windows-1258": frozenset(b"\xf0\xd0\xfd\xf5\xdd\xd5\xcc\xd2\xde\xec\xf2\xe3"),
-    "VNI": frozenset(b"\xf1\xd1\xf8\xf9\xfb\xef\xf6\xe5\xe4\xeb\xfc\xfa"),
+    "TCVN3": frozenset(
+        b"\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9\xca\xcb\xd3\xd5\xd6\xd7\xd8\xdd\xe8\xe9\xeb\xee"
+    ),
+    "windows-1258": frozenset(b"\xcc\xd0\xd2\xea\xec\xf0\xf2\xfd"),
+    "VNI": frozenset(b"\xd1\xe0\xe1\xe4\xe5\xef\xf6\xf8\xfb"),
 }
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.3
 _LEAST_LETTERS = 3
-_LEAD = 1.25
+_LEAD = 2
 
 _SAVE = N_("open it in Notepad, choose File, Save As, and there Encoding: UTF-8")
 _CONVERT = N_("convert it to Unicode with UniKey (Ctrl+Shift+F6), then save it with Encoding: UTF-8")

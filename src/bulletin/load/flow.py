@@ -18,7 +18,7 @@ _STOP = re.compile(r"---(?:[ \t]|$)|\.\.\.(?:[ \t]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Where reading stopped: behind the closing bracket, or at the fault."""
+    """Where reading stopped: after the closing bracket, or at the fault."""
 
     line: int
     column: int
@@ -27,7 +27,7 @@ class Flow:
     figures: tuple[tuple[int, int], ...] = ()
     """Line and column of each comma between two digits."""
     notes: tuple[tuple[int, int], ...] = ()
-    """Line and column of each note behind text."""
+    """Line and column of each note after text."""
     asking: tuple[tuple[int, int, int], ...] = ()
     """Line, begin and end of each text with a question mark, which only one of YAML's two scanners reads."""
 

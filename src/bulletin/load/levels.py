@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,11 +45,13 @@ def expected(levels: Sequence[Level], keep: int, kind: Kind) -> list[int]:
     return more[:1] if inside else [*more[:1], *less[-1:]]
 
 
-def entered(levels: Sequence[Level], column: int, kind: Kind) -> list[Level]:
-    """The levels around what stands behind a key or dash in a column."""
-    if levels and (levels[-1].column, levels[-1].kind) == (column, kind):
-        return [*levels]
-    return [*answered(levels), Level(column, kind)]
+def entered(levels: Sequence[Level], steps: Iterable[tuple[int, Kind]]) -> list[Level]:
+    """The levels around what stands after dashes and a key, each given by its column."""
+    found = [*levels]
+    for column, kind in steps:
+        if not found or (found[-1].column, found[-1].kind) != (column, kind):
+            found[-1:] = [*answered(found[-1:]), Level(column, kind)]
+    return found
 
 
 def answered(levels: Sequence[Level], *, still: bool = False) -> list[Level]:

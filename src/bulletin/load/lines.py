@@ -32,7 +32,7 @@ class Spot:
     parent: int
     """Column of the key or dash that it belongs to; what stands deeper goes on with it."""
     item: tuple[int, int] | None = None
-    """Columns of the dash and of the key, when the value stands behind both in one line."""
+    """Columns of the dash and of the key, when the value stands after both in one line."""
 
 
 class Lines:
@@ -87,7 +87,8 @@ class Lines:
                 tabs.append(at)
             at += 1
         if tabs:
-            traps.tab(self.sheet, number, tabs[0], [Edit(each, each + 1, " ") for each in tabs])
+            edits = [Edit(each, each + 1, "" if _beside_blank(line, each) else " ") for each in tabs]
+            traps.tab(self.sheet, number, tabs[0], edits)
         return bool(tabs)
 
     def trim(self, number: int) -> None:
@@ -135,7 +136,7 @@ class Lines:
         return False
 
     def past_properties(self, line: str, at: int) -> int:
-        """Where the value behind anchors and tags begins."""
+        """Where the value after anchors and tags begins."""
         while line[at : at + 1] in ("&", "!") and (end := self.property_end(line, at)) >= 0:
             at = len(line) - len(line[end:].lstrip(" \t"))
         return at
@@ -152,6 +153,10 @@ class Lines:
             return found.end() if found else -1
         named = _ANCHOR.match(line, at)
         return named.end() if named and named[1] in self._linked else -1
+
+
+def _beside_blank(line: str, at: int) -> bool:
+    return line[at - 1 : at] in (" ", "\t") or line[at + 1 : at + 2] == " "
 
 
 def lead_of(line: str) -> str:

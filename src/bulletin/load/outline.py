@@ -44,7 +44,7 @@ class Outline:
             number = after
         if self._levels:
             return
-        if self._before_keys:
+        if self._before_keys and not self._sheet.told(self._before_keys[0]):
             refusals.not_pairs(self._sheet, self._before_keys[0])
         elif not self._sheet.problems:
             refusals.empty(self._sheet)
@@ -118,8 +118,8 @@ class Outline:
         at = found.start(1)
         top = self._levels[-1] if self._levels else None
         among = any(level.kind == "dash" and level.column == at for level in self._levels)
-        # A first item: only a letter behind the hyphen makes it one beyond doubt.
-        below = top is not None and top.waits and at >= top.column and found[1] == "-" and line[at + 1].isalpha()
+        # A first item: only a letter after the hyphen makes it one beyond doubt.
+        below = top is not None and top.waits and at >= top.column and line[at] == "-" and line[found.end()].isalpha()
         if not among and not below:
             return False
         traps.no_space(self._sheet, number, at, [Edit(at, found.end(), "- ")], dash=True)
@@ -167,11 +167,10 @@ class Outline:
     def _open(self, number: int, parts: Shape, keep: int) -> int:
         """Open the levels of a line and read its value."""
         line = self._lines[number]
-        levels = self._levels[:keep]
-        for column in parts.dashes:
-            levels = entered(levels, column, "dash")
+        steps: list[tuple[int, Kind]] = [(column, "dash") for column in parts.dashes]
         if parts.key:
-            levels = entered(levels, parts.key[0], "key")
+            steps.append((parts.key[0], "key"))
+        levels = entered(self._levels[:keep], steps)
         parent = levels[-1].column if levels else -1
         self._values.block = None
         if parts.key and line[slice(*parts.key)] == "<<":
@@ -210,8 +209,6 @@ class Outline:
     def _bad_sign(self, line: str, start: int) -> bool:
         """Whether a key begins with a sign that YAML would not read as text."""
         at = self._lines.past_properties(line, start)
-        if line[at] == "*" and self._lines.property_end(line, at) >= 0:
-            return False
         return line[at] in _KEY_SIGNS or (at > start and line[at] in "|>[{#\"'?:-")
 
     # Where a line belongs
@@ -237,7 +234,7 @@ class Outline:
     def _mismatched(self, number: int, indent: int, kind: Kind, keep: int) -> None:
         """A line in the column of others that are of another kind."""
         if kind == "dash":
-            traps.list_behind_value(self._sheet, number, indent)
+            traps.list_after_value(self._sheet, number, indent)
         elif kind == "key":
             inside = self._levels[keep] if keep < len(self._levels) else None
             inner = inside.column if inside and inside.kind == "key" else None
@@ -254,7 +251,7 @@ class Outline:
         wanted = expected(self._levels, keep, kind)
         if not wanted:
             if kind == "dash":
-                traps.list_behind_value(self._sheet, number, indent)
+                traps.list_after_value(self._sheet, number, indent)
             else:
                 self._stray(number, indent)
             self._lines.drop_deeper(number + 1, indent)

@@ -31,31 +31,38 @@ def place_in(text: str, start: int, style: str, value: str, offset: int) -> int:
 
 def _in_double(text: str, at: int, offset: int) -> int:
     """Escapes are two characters or more in the file and one in the value; a line end with its blanks is a space."""
-    while offset > 0 and text[at : at + 1] not in ("", '"'):
+    while True:
         escape, fold = _ESCAPE.match(text, at), _FOLD.match(text, at)
-        if fold:
+        if escape and escape[0][1] == "\n":
+            at = escape.end()
+        elif offset <= 0 or text[at : at + 1] in ("", '"'):
+            return at
+        elif fold:
             at, offset = fold.end(), offset - max(fold[0].count("\n") - 1, 1)
-        elif escape:
-            at, offset = escape.end(), offset - (escape[0][1] != "\n")
         else:
-            at, offset = at + 1, offset - 1
-    return at
+            at, offset = escape.end() if escape else at + 1, offset - 1
 
 
 def _aligned(text: str, at: int, value: str, offset: int, quoted: bool) -> int:
     """Blanks may differ between file and value, all other characters follow each other in the same order."""
     last = at
-    behind = 0
+    found = 0
     for index, letter in enumerate(value[: offset + 1]):
         if letter in _BLANKS:
             continue
         while text[at] in _BLANKS:
             at += 1
-        last, behind = at, index
+        last, found = at, index
         at += 2 if quoted and letter == "'" else 1
-    if behind == offset or not value:
+    if found == offset or not value:
         return last
-    # A blank: as far behind the last word as in the value, unless the line ends before.
-    wanted = last + offset - behind if value[:offset].strip(_BLANKS) else last
+    ahead = offset + len(value[offset:]) - len(value[offset:].lstrip(_BLANKS))
+    if "\n" in value[found:offset] and ahead < len(value) and "\n" not in value[offset:ahead]:
+        # A blank before the first word of a line: as far before that word as in the value.
+        while text[at] in _BLANKS:
+            at += 1
+        return at - (ahead - offset)
+    # Another blank: as far after the last word as in the value, unless the line ends before.
     end = text.find("\n", last)
+    wanted = last + offset - found if value[:offset].strip(_BLANKS) else last
     return min(wanted, len(text) if end < 0 else end)

@@ -15,7 +15,7 @@ _INVISIBLE = set("0abvfeNLP")
 
 
 def read_quoted(lines: Lines, spot: Spot) -> int:
-    """Read a text in quotes; gives the number of the line behind it, or AGAIN."""
+    """Read a text in quotes; gives the number of the line after it, or AGAIN."""
     end, number = closed(lines[spot.number], spot.at), spot.number
     if end < 0:
         number, end = _closed_below(lines, spot)
@@ -30,14 +30,14 @@ def read_quoted(lines: Lines, spot: Spot) -> int:
     if ends(lines, number, end):
         return number + 1
     if number == spot.number:
-        _text_behind(lines, spot, end)
+        _text_after(lines, spot, end)
         return AGAIN
-    traps.behind_quote(lines.sheet, number, end, [Edit(end, len(lines[number]), "")], sure=False)
+    traps.after_quote(lines.sheet, number, end, [Edit(end, len(lines[number]), "")], sure=False)
     return number + 1
 
 
 def ends(lines: Lines, number: int, end: int) -> bool:
-    """Whether nothing but blanks follows on the line; a note behind the value is told, and cut off."""
+    """Whether nothing but blanks follows on the line; a note after the value is told, and cut off."""
     line = lines[number]
     rest = line[end:].lstrip(" \t")
     if rest and rest[0] == "#" and line[end] in " \t":
@@ -47,7 +47,7 @@ def ends(lines: Lines, number: int, end: int) -> bool:
 
 
 def _closed_below(lines: Lines, spot: Spot) -> tuple[int, int]:
-    """Line and column behind the closing quote of a text over several lines; -1, -1 when there is none."""
+    """Line and column after the closing quote of a text over several lines; -1, -1 when there is none."""
     quote = lines[spot.number][spot.at]
     for number in range(spot.number + 1, lines.count):
         line = lines[number]
@@ -76,8 +76,8 @@ def _open_quote(lines: Lines, spot: Spot) -> int:
     return AGAIN
 
 
-def _text_behind(lines: Lines, spot: Spot, end: int) -> None:
-    """Text behind a closing quote on the same line."""
+def _text_after(lines: Lines, spot: Spot, end: int) -> None:
+    """Text after a closing quote on the same line."""
     line = lines[spot.number]
     quote, last = line[spot.at], len(line.rstrip(" \t")) - 1
     inner = line[spot.at + 1 : last]
@@ -87,11 +87,11 @@ def _text_behind(lines: Lines, spot: Spot, end: int) -> None:
         # Quotes inside quotes: those outside become of the other sort.
         other = "'" if quote == '"' else '"'
         edits = (Edit(spot.at, spot.at + 1, other), Edit(last, last + 1, other))
-        traps.behind_quote(lines.sheet, spot.number, end, edits, sure=plain)
+        traps.after_quote(lines.sheet, spot.number, end, edits, sure=plain)
     else:
         paired = line[spot.at :].count(quote) % 2 == 0
         sure = plain and paired and bool(line[end:].strip(" \t.,;"))
-        traps.behind_quote(lines.sheet, spot.number, end, quoting(line, lines.quotes_from(spot)[0]), sure=sure)
+        traps.after_quote(lines.sheet, spot.number, end, quoting(line, lines.quotes_from(spot)[0]), sure=sure)
     if not plain:
         lines.drop_deeper(spot.number + 1, spot.parent)
 

@@ -13,6 +13,7 @@ from bulletin.load.encoding import decode
 from bulletin.load.guard import TooManyError, UnreadableError
 from bulletin.load.letters import check_letters
 from bulletin.load.outline import Outline
+from bulletin.load.secrets import refuse_secrets
 from bulletin.load.sheet import Sheet
 from bulletin.load.source import Source
 from bulletin.messages import say
@@ -21,17 +22,20 @@ LARGEST_FILE = 1024 * 1024
 """Bytes of one record."""
 
 _MOST_STOPS = 20
-"""So often the scanner is started anew behind a line that it cannot read."""
+"""So often the scanner is started anew after a line that it cannot read."""
 
 
 def load(path: Path) -> Source:
     """Read a record.
 
     Raises:
-        RecordError: If the file cannot be read at all: not there, no file, not UTF-8, over 1 MiB, or too many faults.
-            All else is told in `Source.problems`, and reading goes on.
+        RecordError: If the file cannot be read at all: not there, no file, not UTF-8, over 1 MiB, too many faults, or
+            marked as a state secret. All else is told in `Source.problems`, and reading goes on.
     """
-    return _read(decode(_bytes(path), path), path)
+    found = _bytes(path)
+    # Before it is known to be UTF-8: what is told of a file that is not shows one of its lines.
+    refuse_secrets(found.decode("utf-8", "replace"), path)
+    return _read(decode(found, path), path)
 
 
 def load_text(text: str, path: Path) -> Source:
@@ -43,6 +47,7 @@ def load_text(text: str, path: Path) -> Source:
     """
     if len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise _too_large(path)
+    refuse_secrets(text, path)
     return _read(text, path)
 
 
@@ -54,15 +59,15 @@ def mended(source: Source) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            hint = say("name the file with the record itself")
+            hint = say("give the file of the record itself")
             raise _refused(path, "file-not-regular", say("this is a folder or a device, not a file"), hint)
         with path.open("rb") as file:
             found = file.read(LARGEST_FILE + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        hint = say("see whether the name is typed right")
+        hint = say("check the name")
         raise _refused(path, "file-missing", say("there is no such file"), hint) from error
     except OSError as error:
-        hint = say("see whether it may be read and is not locked by another program")
+        hint = say("check that you may read it and that no other program holds it")
         raise _refused(path, "file-unreadable", say("the file cannot be opened"), hint) from error
     if len(found) > LARGEST_FILE:
         raise _too_large(path)
@@ -91,7 +96,7 @@ def _read(text: str, path: Path) -> Source:
             path=path, text=sheet.text, data=data, problems=sheet.problems, sheet=sheet, read=read, starts=starts,
             nodes=builder.nodes,
         )  # fmt: skip
-    rest = say("the rest of the file cannot be read before these faults are mended")
+    rest = say("the rest of the file can be read only when these faults are mended")
     raise RecordError((*sheet.problems, Problem(rest, path, id="too-many-faults")))
 
 

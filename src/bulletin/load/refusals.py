@@ -13,7 +13,7 @@ from bulletin.messages import say
 
 def not_pairs(sheet: Sheet, number: int) -> None:
     """A file that holds no key at all."""
-    message = say("the file is no record: a record is made of lines with a key, a colon and a value")
+    message = say("this is no record: a record is made of lines with a key, a colon and a value")
     hint = say("write for example: {example}", example=say("title: the headline"))
     at = len(sheet.rows[number].read) - len(sheet.rows[number].read.lstrip())
     sheet.tell("no-record", message, number, at, hint=hint)
@@ -28,7 +28,7 @@ def empty(sheet: Sheet) -> None:
 
 def complex_key(sheet: Sheet, number: int, at: int) -> None:
     """A key that is more than one text."""
-    message = say("a key is one text with a colon behind it, nothing else")
+    message = say("a key is one text with a colon after it, nothing else")
     hint = say("write: key: value")
     sheet.tell("key-not-text", message, number, at, edits=_all(sheet, number), hint=hint)
 
@@ -49,8 +49,8 @@ def second_document(sheet: Sheet, number: int) -> None:
 
 def too_deep(sheet: Sheet, number: int, at: int, *, most: int) -> None:
     """More levels inside each other than are read."""
-    message = say("lists and keys stand in each other more than {n} levels deep", n=most)
-    sheet.tell("too-deep", message, number, at, hint=say("take levels out until there are no more than that"), run=True)
+    message = say("this lies deeper than {n} levels", n=most)
+    sheet.tell("too-deep", message, number, at, hint=say("take levels out"), run=True)
 
 
 def too_long(sheet: Sheet, number: int, at: int, *, most: int) -> None:
@@ -61,13 +61,13 @@ def too_long(sheet: Sheet, number: int, at: int, *, most: int) -> None:
 
 def key_twice(sheet: Sheet, number: int, at: int, *, key: str, first: int) -> None:
     """A key that stands among the same keys already."""
-    message = say("the key {key} is given twice; it stands already in line {line}", key=key, line=first)
-    sheet.tell("key-twice", message, number, at, hint=say("delete one of the two, or put both values below one key"))
+    message = say("“{key}” is given twice, first in line {line}", key=key, line=first)
+    sheet.tell("key-twice", message, number, at, hint=say("keep one of the two"))
 
 
 def anchor(sheet: Sheet, number: int, at: int) -> None:
     """A name that YAML gives to a value."""
-    message = say("& gives a name to what follows, to be used again elsewhere; a record does not do that")
+    message = say("& would give a name to what follows, to be used again elsewhere; a record cannot do that")
     sheet.tell(
         "anchor", message, number, at, hint=say("delete & with its name, and type the text again where it is needed")
     )
@@ -75,33 +75,33 @@ def anchor(sheet: Sheet, number: int, at: int) -> None:
 
 def alias(sheet: Sheet, number: int, at: int) -> None:
     """The name of a value that stands elsewhere."""
-    message = say("* fetches what was written elsewhere; a record does not do that")
+    message = say("* would fetch what is written elsewhere; a record cannot do that")
     sheet.tell("alias", message, number, at, hint=say("type the text itself here"))
 
 
 def merge_key(sheet: Sheet, number: int, at: int) -> None:
     """The key that takes in the keys of another place."""
-    message = say("<< takes in keys from elsewhere; a record does not do that")
+    message = say("<< would take in keys from elsewhere; a record cannot do that")
     sheet.tell("merge-key", message, number, at, hint=say("type the keys and their values here"))
 
 
 def tag(sheet: Sheet, number: int, at: int) -> None:
     """A type that YAML would give to a value."""
-    message = say("! in front of a value changes what it is; a record does not do that")
-    sheet.tell("tag", message, number, at, hint=say("delete it; every value is kept as it is typed"))
+    message = say("! would change what this value is; a record cannot do that")
+    sheet.tell("tag", message, number, at, hint=say("delete it; every value stays as it is typed"))
 
 
 def unreadable(sheet: Sheet, number: int, at: int) -> None:
     """A line that none of the traps explains."""
     message = say("this line cannot be read")
-    hint = say("put its text in quotes, and see that it stands exactly below the lines that it belongs with")
+    hint = say("put its text in quotes, and begin it exactly below the lines that it belongs with")
     sheet.tell("unreadable", message, number, at, edits=_all(sheet, number), hint=hint)
 
 
 def figure(sheet: Sheet, number: int, at: int) -> None:
     """A comma between two digits in brackets."""
     message = say("inside brackets a comma parts two items, also between digits")
-    hint = say("put the number in quotes; if two items are meant, type a space behind the comma")
+    hint = say("put the number in quotes; if two items are meant, type a space after the comma")
     sheet.tell("comma-in-brackets", message, number, at, hint=hint)
 
 

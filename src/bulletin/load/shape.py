@@ -44,7 +44,7 @@ class Shape:
 
     @property
     def entry(self) -> int:
-        """Where the text behind the dashes begins, the key included."""
+        """Where the text after the dashes begins, the key included."""
         return self.key[0] if self.key else self.value
 
 

@@ -136,7 +136,7 @@ class Sheet:
             cure: What to type instead, with `{line}` where the rewritten line is shown.
             edits: How the line is read.
             sure: Whether those can only be meant.
-            run: Faults of one sort on lines that follow each other are told once.
+            run: Faults of one sort on lines that follow each other are told once, as those on one line always are.
 
         Raises:
             RecordError: If there are more faults than a person wants to read.
@@ -146,9 +146,7 @@ class Sheet:
         sure = sure and bool(edits) and not row.unsure
         if edits:
             row.change(edits, sure=sure)
-        again = (
-            run and self._last[0] == id_ and not any(row.file.strip() for row in self.rows[self._last[1] + 1 : number])
-        )
+        again = self._last[0] == id_ and (self._last[1] == number or (run and self._adjoins(number)))
         self._last = (id_, number)
         if again:
             return
@@ -165,6 +163,14 @@ class Sheet:
         """All that was found, in the order of the file."""
         found = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
         return tuple(self._finished(problem) for problem in found)
+
+    def _adjoins(self, number: int) -> bool:
+        """Whether only lines that are not read lie between a line and the last fault."""
+        return not any(row.read.strip() for row in self.rows[self._last[1] + 1 : number])
+
+    def told(self, number: int) -> bool:
+        """Whether a fault was told of a line."""
+        return any(problem.line == number + 1 for problem in self._problems)
 
     def _finished(self, problem: Problem) -> Problem:
         if problem.mend is None:

@@ -61,7 +61,7 @@ class Source:
         return rows[number - 1].file if 0 < number <= len(rows) else ""
 
     def raw(self, loc: Loc) -> str:
-        """A value as it stands in the file (in NFC), without the blanks behind it."""
+        """A value as it stands in the file (in NFC), without the blanks after it."""
         node = self._node(loc)
         end = node.start + len(self.read[node.start : node.end].rstrip())
         if end == node.start:

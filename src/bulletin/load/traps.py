@@ -16,9 +16,9 @@ def colon(sheet: Sheet, number: int, at: int, start: int, *, sure: bool) -> None
     """A colon inside a text that is not in quotes."""
     line = sheet.rows[number].read
     message = (
-        say("the text ends in a colon; such a text is put in quotes")
+        say("a text that ends in a colon needs quotes")
         if not line[at + 1 :].strip()
-        else say("there is a colon inside the text; such a text is put in quotes")
+        else say("a text with a colon in it needs quotes")
     )
     hint = say("put the text in quotes from its first word to its end")
     _quote(sheet, "colon-in-text", message, number, at, start, sure=sure, hint=hint)
@@ -27,84 +27,86 @@ def colon(sheet: Sheet, number: int, at: int, start: int, *, sure: bool) -> None
 def sign(sheet: Sheet, number: int, at: int, start: int, *, sure: bool = True) -> None:
     """A text that begins with a sign that means something to YAML."""
     first = sheet.rows[number].read[at]
-    message = say("a text that begins with {sign} is put in quotes", sign=first)
+    message = say("a text that begins with {sign} needs quotes", sign=first)
     hint = say("put the text in quotes from its first word to its end")
     _quote(sheet, "sign-at-start", message, number, at, start, sure=sure, hint=hint)
 
 
 def bracket(sheet: Sheet, number: int, at: int, start: int, *, sure: bool) -> None:
-    """A text that begins with a bracket and is no list."""
+    """A text that begins with a bracket, or a list in brackets that cannot be read."""
     first = sheet.rows[number].read[at]
-    message = say("a text that begins with {sign} is put in quotes", sign=first)
-    hint = say(
-        "if it is a text, put all of it in quotes; if it is a list, write each item on a line of its own: - item"
-    )
-    _quote(sheet, "sign-at-start", message, number, at, start, sure=sure, hint=hint)
+    if sure:
+        message = say("a text that begins with {sign} needs quotes", sign=first)
+        _quote(sheet, "sign-at-start", message, number, at, start, sure=True)
+        return
+    message = say("a list that begins with {sign} cannot be read to its end", sign=first)
+    hint = say("write each item on a line of its own: - item; if it is a text and no list, put all of it in quotes")
+    _quote(sheet, "brackets", message, number, at, start, sure=False, hint=hint)
 
 
 def note(sheet: Sheet, number: int, at: int, start: int, *, sure: bool) -> None:
-    """A note (YAML's comment) behind a value would cut the text."""
+    """A note (YAML's comment) after a value would cut the text."""
     line = sheet.rows[number].read
-    message = say("from the # on, the line would be left out")
-    # A hash that touches a word belongs to the text; one with a space behind it may be a note.
+    message = say("everything from the # on would be left out")
+    # A hash that touches a word belongs to the text; one with a space after it may be a note.
     if sure and line[at + 1 : at + 2].strip():
-        _quote(sheet, "note-behind-text", message, number, at, start, sure=True)
+        _quote(sheet, "note-after-text", message, number, at, start, sure=True)
         return
-    hint = say("a note stands on a line of its own; if it belongs to the text, put all of the text in quotes")
+    hint = say("put a note on a line of its own; if the # belongs to the text, put all of the text in quotes")
     cut = Edit(len(line[:at].rstrip(" \t")), len(line), "")
-    sheet.tell("note-behind-text", message, number, at, hint=hint, edits=[cut])
+    sheet.tell("note-after-text", message, number, at, hint=hint, edits=[cut])
 
 
 def tab(sheet: Sheet, number: int, at: int, edits: Sequence[Edit]) -> None:
-    """A tab between words, or behind a colon or dash."""
-    message = say("a tab stands in the line where a space belongs")
+    """A tab between words, or after a colon or dash."""
+    message = say("there is a tab here instead of a space")
     sheet.tell("tab", message, number, at, edits=edits, sure=True)
 
 
 def tab_indent(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, sure: bool, wanted: int) -> None:
     """A tab before the text of a line."""
-    message = say("a tab stands before the text, where only spaces may stand; so it may be in the lines below")
-    hint = say("put as many spaces there as stand before the lines that it belongs with")
+    message = say("there is a tab before the text instead of spaces; the lines below may have one too")
+    hint = say("type as many spaces as the lines have that it belongs with")
     sheet.tell("tab-indent", message, number, at, edits=edits, sure=sure, run=True, hint=hint, cure=_spaces(wanted))
 
 
 def odd_space(sheet: Sheet, number: int, at: int, edits: Sequence[Edit]) -> None:
     """A sign that looks like a space and is none, where a space is needed."""
-    message = say("what stands here looks like a space and is none; type a space")
+    message = say("this looks like a space and is another sign; type a space")
     sheet.tell("odd-space", message, number, at, edits=edits, sure=True, run=True)
 
 
 def no_space(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, dash: bool) -> None:
-    """No space behind the colon of a key or the dash of an item, or a sign that only looks like one of them."""
+    """No space after the colon of a key or the dash of an item, or a sign that only looks like one of them."""
     found = sheet.rows[number].read[at]
     if found not in ":-":
         good = "-" if dash else ":"
         message = say("{sign} looks like {good} and is another sign", sign=found, good=good)
     elif dash:
-        message = say("there is no space behind the dash")
+        message = say("there is no space after the dash")
     else:
-        message = say("there is no space behind the colon")
-    sheet.tell("no-space-behind-dash" if dash else "no-space-behind-colon", message, number, at, edits=edits, sure=True)
+        message = say("there is no space after the colon")
+    sheet.tell("no-space-after-dash" if dash else "no-space-after-colon", message, number, at, edits=edits, sure=True)
 
 
 def open_quote(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, sure: bool) -> None:
     """A quote that is opened and never closed."""
-    message = say("the quote that is opened here is not closed")
+    message = say("the quote that opens here is never closed")
     hint = say("close it with {sign} where the text ends", sign=sheet.rows[number].read[at])
     sheet.tell("quote-not-closed", message, number, at, edits=edits, sure=sure, hint=hint)
 
 
-def behind_quote(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, sure: bool) -> None:
-    """Text behind a closing quote."""
-    message = say("the quote is closed, yet text follows; either all of the text stands in quotes or none of it")
-    hint = say("put the quotes round all of the text, or delete them")
-    sheet.tell("text-behind-quote", message, number, at, edits=edits, sure=sure, hint=hint)
+def after_quote(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, sure: bool) -> None:
+    """Text after a closing quote."""
+    message = say("more text follows after the closing quote")
+    hint = say("put all of the text in quotes, or none of it")
+    sheet.tell("text-after-quote", message, number, at, edits=edits, sure=sure, hint=hint)
 
 
 def escape(sheet: Sheet, number: int, at: int, edits: Sequence[Edit], *, sure: bool) -> None:
-    """A backslash in double quotes with a letter behind it that makes no sign."""
-    message = say("in double quotes a \\ changes the letter behind it; this one means nothing")
-    hint = say("put the text in single quotes: there a \\ is only a \\")
+    """A backslash in double quotes with a letter after it that makes no sign."""
+    message = say("in double quotes \\ changes the letter after it, and this pair means nothing")
+    hint = say("put the text in single quotes: there \\ stays as it is")
     sheet.tell("backslash", message, number, at, edits=edits, sure=sure, hint=hint)
 
 
@@ -128,29 +130,31 @@ def indent(sheet: Sheet, number: int, wanted: Sequence[int], edits: Sequence[Edi
         n=found, wanted=numbers,
     )  # fmt: skip
     hint = say(
-        "put it exactly below the line that it belongs with; if it is only more text, put all of that text in quotes"
+        "begin it exactly below the line it belongs with; if it is more of the text above, put all of that in quotes"
     )
     sheet.tell("indent", message, number, found, edits=edits, sure=sure, hint=hint, cure=_spaces(wanted[0]))
 
 
-def list_behind_value(sheet: Sheet, number: int, at: int) -> None:
+def list_after_value(sheet: Sheet, number: int, at: int) -> None:
     """List items below a key or an item that has a value already."""
-    message = say("a list begins here, yet a text stands already in the line above that it would belong to")
-    hint = say("write that text as an item of the list as well, or make a key of its own for the list")
-    sheet.tell("list-behind-text", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
+    message = say("a list begins here, but the line above that it would belong to has a text already")
+    hint = say("make that text an item of the list too, or give the list a key of its own")
+    sheet.tell("list-after-text", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
 
 
-def key_behind_value(sheet: Sheet, number: int, at: int) -> None:
+def key_after_value(sheet: Sheet, number: int, at: int) -> None:
     """A key below an item or a key that has a text already."""
-    message = say("a key begins here, yet a text stands already in the line above that it would belong to")
-    hint = say("give that text a key as well; if this line is only more text, put all of it in quotes")
-    sheet.tell("key-behind-text", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
+    message = say("a key begins here, but the line above that it would belong to has a text already")
+    hint = say("give that text a key too; if this line is only more text, put all of it in quotes")
+    sheet.tell("key-after-text", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
 
 
 def key_in_list(sheet: Sheet, number: int, at: int, inner: int | None) -> None:
     """A key in the column of the dashes of a list; `inner` is the column of the keys in the item above."""
-    message = say("a key stands here among the items of a list")
-    hint = say("put two spaces before it if it belongs to the item above, or put it below the key of the list")
+    message = say("this key stands in the column of the dashes of a list")
+    hint = say(
+        "put two more spaces before it if it belongs to the item above; if not, begin it below the key of the list"
+    )
     edits = _all(sheet, number) if inner is None else (Edit(0, at, " " * inner),)
     sheet.tell("key-in-list", message, number, at, edits=edits, hint=hint)
 
@@ -165,10 +169,10 @@ def lines_run_together(sheet: Sheet, number: int, at: int, mend_at: int | None) 
         mend_at: Line of the key that lacks a `|`, if it can only be that.
     """
     message = say("the lines below this key would run together into one")
-    hint = say("put | behind the colon of the key; if it is a list, begin each line with a dash and a space: - item")
+    hint = say("put | after the colon of the key; if it is a list, begin each line with a dash and a space: - item")
     if mend_at is None:
         message = say("this line and the one above it would run together into one")
-        sheet.tell("lines-run-together", message, number, at, hint=hint, run=True)
+        sheet.tell("lines-run-together", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
         return
     end = len(sheet.rows[mend_at].read.rstrip(" \t"))
     sheet.tell("lines-run-together", message, mend_at, end - 1, edits=[Edit(end, end, " |")], sure=True, hint=hint)
@@ -186,18 +190,19 @@ def stray(sheet: Sheet, number: int, at: int, *, block: int | None = None) -> No
     message = say("this line has no key with a colon")
     if block is not None:
         hint = say(
-            "if it belongs to the text above, put {n} spaces before it; else begin it with a key and a colon", n=block
+            "if it belongs to the text above, put {n} spaces before it; if not, begin it with a key and a colon",
+            n=block,
         )
     else:
-        hint = say("begin it with a key and a colon; running text stands below a key that ends in: |")
+        hint = say("begin it with a key and a colon; running text goes below a key with | after its colon")
     sheet.tell("no-key", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
 
 
 def no_dash(sheet: Sheet, number: int, at: int) -> None:
     """A line of text in the column of the dashes of a list."""
-    message = say("this line stands among the items of a list and has no dash")
+    message = say("this line stands among the items of a list but has no dash")
     hint = say(
-        "begin it with a dash and a space if it is an item; put two spaces before it if it belongs to the item above"
+        "if it is an item, begin it with a dash and a space; if it belongs to the item above, add two spaces before it"
     )
     sheet.tell("no-dash", message, number, at, edits=_all(sheet, number), hint=hint, run=True)
 
@@ -212,14 +217,14 @@ def no_key(sheet: Sheet, number: int, at: int) -> None:
 def key_sign(sheet: Sheet, number: int, at: int) -> None:
     """A key that begins with a sign that means something to YAML."""
     message = say("a key cannot begin with {sign}", sign=sheet.rows[number].read[at])
-    hint = say("delete the sign; if the line is running text, it stands below a key that ends in: |")
+    hint = say("delete the sign; running text goes below a key with | after its colon")
     sheet.tell("key-sign", message, number, at, edits=_all(sheet, number), hint=hint)
 
 
 def _quote(
     sheet: Sheet, id_: str, message: str, number: int, at: int, start: int, *, sure: bool, hint: str = ""
 ) -> None:
-    """Tell a fault that quotes round the text cure, when a note behind it leaves no doubt where it ends."""
+    """Tell a fault that quotes round the text cure, when a note after it leaves no doubt where it ends."""
     line = sheet.rows[number].read
     doubtful = any(not line[found.end() : found.end() + 1].strip() for found in COMMENT.finditer(line, start))
     sheet.tell(id_, message, number, at, edits=quoting(line, start), sure=sure and not doubtful, hint=hint)

@@ -37,7 +37,7 @@ class Values:
         """Number of spaces before the lines of the last value, if it was a text below `|`."""
 
     def read(self, spot: Spot) -> int:
-        """Read one value; gives the number of the line behind it, or AGAIN."""
+        """Read one value; gives the number of the line after it, or AGAIN."""
         line = self._lines[spot.number]
         self.block = None
         first = line[spot.at]
@@ -102,7 +102,9 @@ class Values:
         sure = not more and (not fault or "," not in self._lines[spot.number][spot.at :])
         traps.bracket(self._sheet, spot.number, spot.at, self._lines.quotes_from(spot)[0], sure=sure)
         if more:
-            self._lines.drop_deeper(spot.number + 1, spot.parent)
+            after = self._lines.drop_deeper(spot.number + 1, spot.parent)
+            if after < self._lines.count and not self._lines[after].strip(" \t]}"):
+                self._sheet.rows[after].leave_out()
         return AGAIN
 
     def _untabbed(self, number: int, parent: int) -> str:
@@ -142,7 +144,7 @@ class Values:
         return number
 
     def _continues(self, spot: Spot, number: int) -> int | None:
-        """The line behind one that goes on with a plain text; None when that line does not."""
+        """The line after one that goes on with a plain text; None when that line does not."""
         lines = self._lines
         lines.trim(number)
         line = lines[number]
@@ -162,16 +164,16 @@ class Values:
     def _run_on(self, spot: Spot, number: int, line: str) -> int | None:
         at = indent_of(line)
         if line[at : at + 2] in ("-", "- "):
-            traps.list_behind_value(self._sheet, number, at)
+            traps.list_after_value(self._sheet, number, at)
             return self._lines.drop_deeper(number + 1, spot.parent)
+        if line[at:].startswith(BULLETS):
+            return self._bullets(spot, number, at)
         note, colon = COMMENT.search(line, at), COLON.search(line, at)
         if colon and not (note and note.start() < colon.start()):
             return self._key_below(spot, number, at)
         if note:
             traps.note(self._sheet, number, note.start(), at, sure=False)
             return number
-        if line[at:].startswith(BULLETS):
-            return self._bullets(spot, number, at)
         return number + 1
 
     def _key_below(self, spot: Spot, number: int, at: int) -> int | None:
@@ -184,7 +186,7 @@ class Values:
             return AGAIN
         parts = shape(above)
         if parts.key is None:
-            traps.key_behind_value(self._sheet, number, at)
+            traps.key_after_value(self._sheet, number, at)
             return self._lines.drop_deeper(number + 1, spot.parent)
         wanted = parts.key[0]
         traps.indent(self._sheet, number, [wanted], [Edit(0, at, " " * wanted)], sure=False)

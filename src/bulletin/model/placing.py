@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bulletin.model.content import Photo, Section
 from bulletin.model.fields import Loc
-from bulletin.model.record import Photo, Record, Section
+from bulletin.model.record import Record
 from bulletin.model.running import blocks
 from bulletin.vietnamese.text import fold
 
@@ -21,47 +22,90 @@ class PhotoMark:
     row: int
     """Line of that text, counted from 0."""
     called: str
-    photo: Loc | None
-    """Place of the photo in the record; None when there is none of that name."""
+    found: tuple[Loc, ...]
+    """Places of the photos of that name in the record."""
+
+    @property
+    def photo(self) -> Loc | None:
+        """Place of the photo that is meant; None when there is none or more than one."""
+        return self.found[0] if len(self.found) == 1 else None
 
 
 def photo_marks(record: Record) -> tuple[PhotoMark, ...]:
     """All photo marks of a record, in reading order."""
-    own = _named(record.photos, ("photos",))
-    return tuple(_marks(record.lead, ("lead",), own)) + tuple(_section_marks(record.sections, ("sections",), own))
+    naming = Naming(record)
+    return tuple(
+        PhotoMark(loc, block.row, block.label, naming.find(block.label, loc[:-1]))
+        for loc, text in _texts(record)
+        if "[" in text
+        for block in blocks(text)
+        if block.kind == "photo"
+    )
 
 
-_Named = Sequence[tuple[Loc, Photo]]
+class Naming:
+    """What the photos of a record are called: by their names, their files, their numbers."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._names: dict[str, list[Loc]] = {}
+        self._files: dict[str, list[Loc]] = {}
+        self.names: list[str] = []
+        """The name of each photo, or its file's without folder and ending."""
+        for loc, photo in record.all_photos():
+            self._enter(loc, photo)
+
+    def _enter(self, loc: Loc, photo: Photo) -> None:
+        paths = [PurePosixPath(file.replace("\\", "/")) for file in photo.file]
+        if photo.name:
+            self._names.setdefault(fold(photo.name), []).append(loc)
+        for name in {fold(name) for path in paths for name in (str(path), path.name, path.stem)}:
+            self._files.setdefault(name, []).append(loc)
+        self.names += [photo.name or path.stem for path in paths[:1]]
+
+    def find(self, called: str, part: Loc) -> tuple[Loc, ...]:
+        """The photos that a mark may mean: by name, else by file, else by number.
+
+        Of several of one name the nearest is meant: of the same part, of the parts around it, of the record.
+
+        Args:
+            called: What stands in the mark.
+            part: Place of the section in which it stands; empty for the lead.
+        """
+        named = self._names.get(fold(called)) or self._files.get(fold(called))
+        if named:
+            nearest = min(_distance(loc[:-2], part) for loc in named)
+            return tuple(loc for loc in named if _distance(loc[:-2], part) == nearest)
+        return self._numbered(int(called), part) if called.isdecimal() and called.isascii() else ()
+
+    def _numbered(self, number: int, part: Loc) -> tuple[Loc, ...]:
+        """Photos are counted in the nearest part that has any, from 1."""
+        while part and not _section(self._record, part).photos:
+            part = part[:-2]
+        photos = (_section(self._record, part) if part else self._record).photos
+        return ((*part, "photos", number - 1),) if 1 <= number <= len(photos) else ()
 
 
-def _named(photos: Sequence[Photo], loc: Loc) -> _Named:
-    return [((*loc, number), photo) for number, photo in enumerate(photos)]
+def _distance(scope: Loc, part: Loc) -> int:
+    """How far a photo's part is from a text's: 0 for the same, more for each level above, most for any other."""
+    return len(part) - len(scope) if part[: len(scope)] == scope else 1 + len(part)
 
 
-def _section_marks(sections: Sequence[Section], loc: Loc, own: _Named) -> Iterator[PhotoMark]:
+def _section(record: Record, loc: Loc) -> Section:
+    sections = record.sections
+    for number in loc[1:-2:2]:
+        sections = sections[int(number)].sections
+    return sections[int(loc[-1])]
+
+
+def _texts(record: Record) -> Iterator[tuple[Loc, str]]:
+    """Every running text of a record with its place, in reading order."""
+    yield ("lead",), record.lead
+    yield from _section_texts(record.sections, ("sections",))
+
+
+def _section_texts(sections: Sequence[Section], loc: Loc) -> Iterator[tuple[Loc, str]]:
     for number, section in enumerate(sections):
         here = (*loc, number)
-        # A section's own photos come first, so that `[ảnh: 1]` means the first of them.
-        known = [*_named(section.photos, (*here, "photos")), *own]
-        yield from _marks(section.text, (*here, "text"), known)
-        yield from _section_marks(section.sections, (*here, "sections"), own)
-
-
-def _marks(text: str, loc: Loc, photos: _Named) -> Iterator[PhotoMark]:
-    if "[" not in text:
-        return
-    for block in blocks(text):
-        if block.kind == "photo":
-            yield PhotoMark(loc, block.row, block.label, _find(block.label, photos))
-
-
-def _find(called: str, photos: _Named) -> Loc | None:
-    if called.isdecimal():
-        number = int(called)
-        return photos[number - 1][0] if 1 <= number <= len(photos) else None
-    wanted = fold(called)
-    for loc, photo in photos:
-        names = [photo.name, *photo.file, *(PurePosixPath(file).stem for file in photo.file)]
-        if wanted in [fold(name) for name in names if name]:
-            return loc
-    return None
+        yield (*here, "text"), section.text
+        yield from _section_texts(section.sections, (*here, "sections"))

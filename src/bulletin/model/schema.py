@@ -5,38 +5,28 @@ from __future__ import annotations
 import typing
 from typing import Any
 
-from bulletin.model import words
-from bulletin.model.fields import Model, Words
+from bulletin.model.fields import Model
+from bulletin.model.fixed import Words
 from bulletin.model.record import Record
 from bulletin.model.shape import Shape, field_key, keys_of, shape_of
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
-_CHOICES: dict[tuple[str, str], Words] = {
-    ("Record", "kind"): words.KINDS,
-    ("Record", "session"): words.SESSIONS,
-    ("Record", "mode"): words.MODES,
-    ("Record", "status"): words.STATUSES,
-    ("Record", "scope"): words.SCOPES,
-    ("Record", "secrecy"): words.SECRECY,
-    ("Record", "sort"): words.SORTABLE,
-    ("Election", "how"): words.ELECTED_HOW,
-    ("Award", "to"): words.AWARDED_TO,
-    ("Photo", "consent"): words.CONSENT,
-    ("OfficialDocument", "form"): words.FORMS,
-    ("OfficialDocument", "urgency"): words.URGENCY,
-}
-"""Where only fixed words are taken."""
+
+# Editors take 2023, 08 and 8:30 for numbers, yes and no for truth values; all are kept as typed.
+_SCALAR = {"type": ["string", "number", "boolean", "null"]}
+_COUNT = {"type": ["string", "number", "null"]}
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record."""
     definitions: dict[str, Any] = {}
     whole = _model(Record, definitions)
+    required = [_one_of(Record, name) for name, info in Record.model_fields.items() if info.is_required()]
     return {
         "$schema": ADDRESS,
         "title": "Bản ghi hội nghị / Record of a conference",
         **whole,
-        "allOf": [_one_of(Record, "title"), _one_of(Record, "date")],
+        "allOf": required,
         "$defs": definitions,
     }
 
@@ -49,7 +39,7 @@ def _one_of(model: type[Model], key: str) -> dict[str, Any]:
 def _spellings(model: type[Model], key: str) -> list[str]:
     names = keys_of(model)[key]
     # With tone marks, and typed with underscores instead of spaces.
-    return list(dict.fromkeys([key, *names, *(name.replace(" ", "_") for name in names)]))
+    return list(dict.fromkeys([*names, key, *(name.replace(" ", "_") for name in (*names, key))]))
 
 
 def _model(model: type[Model], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -58,39 +48,45 @@ def _model(model: type[Model], definitions: dict[str, Any]) -> dict[str, Any]:
         key = field_key(model, name)
         extra = typing.cast("dict[str, Any]", info.json_schema_extra)
         entry = {"description": f"{extra['vi']} / {info.description}"}
-        entry |= _value(model, key, shape_of(model)[key], definitions)
-        for spelling in _spellings(model, key):
-            properties[spelling] = entry
-    rest = {"type": ["string", "number"]} if hasattr(model, "rest") else False
+        entry |= _shape(shape_of(model)[key], definitions)
+        first, *others = _spellings(model, key)
+        place = "#" if model is Record else f"#/$defs/{model.__name__}"
+        properties[first] = entry
+        properties |= {other: {"$ref": f"{place}/properties/{_pointer(first)}"} for other in others}
+    rest = _COUNT if hasattr(model, "rest") else False
     return {"type": "object", "properties": properties, "additionalProperties": rest}
 
 
-def _value(model: type[Model], key: str, shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
-    choice = _CHOICES.get((model.__name__, key))
-    if choice is not None:
-        known = [name for word, others in choice.table.items() for name in (others[0], word, *others[1:])]
-        one: dict[str, Any] = {"enum": known}
-        return _or_list(one) if shape.form == "list" else one
-    return _shape(shape, definitions)
+def _pointer(name: str) -> str:
+    """A name as part of a reference inside a schema (RFC 6901, in a URI)."""
+    from urllib.parse import quote
+
+    return quote(name.replace("~", "~0").replace("/", "~1"))
 
 
 def _shape(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
     if shape.form == "list":
         assert shape.item is not None
-        return _or_list(_shape(shape.item, definitions))
+        one = _shape(shape.item, definitions)
+        listed = {"type": "array", "items": one}
+        # Fixed words may stand on one line, parted by commas.
+        return {"anyOf": [one, listed, {"type": "string"}] if shape.item.words else [one, listed]}
     if shape.form == "mapping":
-        return {"type": "object", "additionalProperties": {"type": ["string", "number", "null"]}}
-    if shape.model is not None:
-        name = shape.model.__name__
-        if name not in definitions:
-            definitions[name] = {}
-            definitions[name] |= _model(shape.model, definitions)
-        reference = {"$ref": f"#/$defs/{name}"}
-        as_line = hasattr(shape.model, "from_line")
-        return {"anyOf": [reference, {"type": ["string", "number"]}]} if as_line else reference
-    # Editors take 2023, 08 and 8:30 for numbers, yes and no for truth values; all are kept as typed.
-    return {"type": ["string", "number", "boolean", "null"]}
+        return {"type": "object", "additionalProperties": _COUNT}
+    if shape.words is not None:
+        return {"enum": _known(shape.words)}
+    if shape.model is None:
+        return _SCALAR
+    name = shape.model.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name] |= _model(shape.model, definitions)
+    reference = {"$ref": f"#/$defs/{name}"}
+    as_line = hasattr(shape.model, "from_line") or hasattr(shape.model, "from_text")
+    return {"anyOf": [reference, {"type": ["string", "number"]}]} if as_line else reference
 
 
-def _or_list(one: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+def _known(words: Words) -> list[str | bool]:
+    """Fixed words in both languages; an editor reads some of them as truth values."""
+    known = [name for word, others in words.table.items() for name in (*others, word)]
+    return [*known, *(name == "true" for name in known if name in ("true", "false"))]

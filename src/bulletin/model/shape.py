@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from bulletin.model.fields import Loc, Model
-from bulletin.model.record import Record, printed
+from bulletin.model.fields import Loc, Model, Parted, Printed
+from bulletin.model.fixed import Words
+from bulletin.model.record import Record
 from bulletin.vietnamese.text import fold
 
 Form = Literal["leaf", "list", "model", "mapping"]
@@ -23,9 +24,13 @@ class Shape:
     form: Form
     printed: str = ""
     """For a leaf: what it is printed as (see `fields.Printed`)."""
+    words: Words | None = None
+    """For a leaf: the only words that it may be."""
     model: type[Model] | None = None
     item: Shape | None = None
     """For a list: the shape of each entry."""
+    parted: Parted | None = None
+    """For a list: how it may be typed on one line."""
 
 
 @functools.cache
@@ -112,18 +117,28 @@ def _hints(model: type[Model]) -> dict[str, Any]:
 
 
 def _shape(hint: Any) -> Shape:
-    if kind := printed(hint):
-        return Shape("leaf", printed=kind)
     origin = typing.get_origin(hint)
     arguments = typing.get_args(hint)
     if origin is typing.Annotated:
-        return _shape(arguments[0])
+        return _marked(_shape(arguments[0]), arguments[1:])
     if origin in (types.UnionType, typing.Union):
         return _shape(next(part for part in arguments if part is not type(None)))
     if origin is tuple and arguments[-1] is Ellipsis:
         return Shape("list", item=_shape(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Shape("mapping", printed=printed(arguments[0]))
+        return Shape("mapping", printed=_shape(arguments[0]).printed)
     if isinstance(hint, type) and issubclass(hint, Model):
         return Shape("model", model=hint)
     return Shape("leaf")
+
+
+def _marked(shape: Shape, marks: Iterable[object]) -> Shape:
+    """A shape with what its annotation says of it."""
+    for mark in marks:
+        if isinstance(mark, Printed):
+            shape = replace(shape, printed=mark.kind)
+        elif isinstance(mark, Words):
+            shape = replace(shape, words=mark)
+        elif isinstance(mark, Parted):
+            shape = replace(shape, parted=mark)
+    return shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bulletin.model.fields import Words
+from bulletin.model.fixed import Words
 
 KINDS = Words(
     {
@@ -96,12 +96,12 @@ ELECTED_HOW = Words(
     }
 )
 
-AWARDED_TO = Words({"collective": ("tập thể",), "individual": ("cá nhân",), "household": ("hộ gia đình",)})
+AWARDED_TO = Words({"collective": ("tập thể",), "individual": ("cá nhân",), "household": ("hộ gia đình", "gia đình")})
 
-CONSENT = Words({"yes": ("có", "đồng ý", "rồi", "true"), "no": ("không", "chưa", "false")})
+CONSENT = Words({"yes": ("có", "đồng ý", "đã đồng ý", "rồi", "true"), "no": ("không", "chưa", "false")})
 
 SORTABLE = Words({"admitted": ("kết nạp",), "ratings": ("xếp loại",)})
 
-FORMS = Words({"party": ("đảng", "dang"), "state": ("nhà nước", "nha_nuoc")})
+FORMS = Words({"party": ("đảng",), "state": ("nhà nước",)})
 
-URGENCY = Words({"urgent": ("khẩn",), "very-urgent": ("thượng khẩn",), "express": ("hỏa tốc", "hoả tốc")})
+URGENCY = Words({"urgent": ("khẩn",), "very-urgent": ("thượng khẩn",), "express": ("hỏa tốc",)})

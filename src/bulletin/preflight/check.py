@@ -19,11 +19,11 @@ _QUOTED = 60
 _FAULTS = {
     "off-sheet": (
         N_("“{words}” runs off the sheet on page {page}"),
-        N_("Break a very long word or number in two, or try another layout or edition"),
+        N_("break a very long word or number in two, or try another layout or edition"),
     ),
     "clipped": (
         N_("“{words}” is cut off on page {page}"),
-        N_("Shorten the text, or try another layout or edition"),
+        N_("shorten the text, or try another layout or edition"),
     ),
     "small-type": (
         N_("“{words}” on page {page} is set in {detail} points, smaller than this edition allows"),
@@ -31,15 +31,15 @@ _FAULTS = {
     ),
     "foreign-font": (
         N_("“{words}” on page {page} is set in the font {detail}, which is none of ours"),
-        N_("Look for a rare sign in these words and write it another way"),
+        N_("look for a rare sign in these words and write it another way"),
     ),
     "made-up-face": (
         N_("“{words}” on page {page} asks for a slant or weight that the font does not have ({detail})"),
         NOT_YOURS,
     ),
     "missing-glyph": (
-        N_("No font of ours can print “{detail}” in “{words}” on page {page}"),
-        N_("Write it another way, or leave it out"),
+        N_("no font of ours can print “{detail}” in “{words}” on page {page}"),
+        N_("write it another way, or leave it out"),
     ),
 }  # fmt: skip
 
@@ -123,7 +123,7 @@ def _fault_problems(faults: Sequence[Fault], expected: Expected) -> Iterator[Pro
             sentence, hint = _FAULTS[fault.id]
             message = say(sentence, words=_short(fault.words), page=fault.page, detail=fault.detail)
         else:
-            message = say("Something is drawn beyond the edge of the sheet on page {page}", page=fault.page)
+            message = say("something is drawn beyond the edge of the sheet on page {page}", page=fault.page)
             hint = NOT_YOURS
         yield Problem(message, expected.path, line, column, say(hint), fault.id)
 
@@ -143,19 +143,19 @@ def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
         wide_mm, high_mm = (side * MM_PER_PT for side in page.size_pt)
         if abs(wide_mm - width_mm) > _SHEET_SLACK_MM or abs(high_mm - height_mm) > _SHEET_SLACK_MM:
             message = say(
-                "Page {page} measures {wide} × {high} mm instead of {width} × {height} mm",
+                "page {page} measures {wide} × {high} mm instead of {width} × {height} mm",
                 page=page.number, wide=round(wide_mm), high=round(high_mm), width=round(width_mm),
                 height=round(height_mm),
             )  # fmt: skip
             yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-sheet")
         if page.fill <= 0:
-            message = say("Page {page} is empty", page=page.number)
+            message = say("page {page} is empty", page=page.number)
         elif page.number < len(pages) and page.fill < expected.least_fill:
             share = round(100 * page.fill)
-            message = say("Page {page} is filled only to {share} per cent", page=page.number, share=share)
+            message = say("page {page} is filled only to {share} per cent", page=page.number, share=share)
         else:
             continue
-        hint = say("Place a photo elsewhere in the text, or try another layout or edition")
+        hint = say("place a photo elsewhere in the text, or try another layout or edition")
         line, column = _begins(folded[page.number : page.number + 1], expected)
         yield Problem(message, expected.path, line, column, hint, "empty-page")
 
@@ -175,10 +175,10 @@ def _begins(following: Sequence[str], expected: Expected) -> tuple[int, int]:
 
 def _file_problems(facts: Facts, expected: Expected) -> Iterator[Problem]:
     missing = {
-        "no-bookmarks": (facts.bookmarks >= expected.bookmarks, N_("The PDF has too few bookmarks")),
-        "no-tags": (facts.tagged, N_("The PDF is not tagged, so screen readers cannot follow it")),
-        "no-title": (bool(facts.title.strip()), N_("The PDF has no title")),
-        "no-language": (bool(facts.language.strip()), N_("The PDF does not say in which language it is")),
+        "no-bookmarks": (facts.bookmarks >= expected.bookmarks, N_("the PDF has too few bookmarks")),
+        "no-tags": (facts.tagged, N_("the PDF is not tagged, so screen readers cannot follow it")),
+        "no-title": (bool(facts.title.strip()), N_("the PDF has no title")),
+        "no-language": (bool(facts.language.strip()), N_("the PDF does not say in which language it is")),
     }  # fmt: skip
     for id_, (there, sentence) in missing.items():
         if not there:

@@ -18,7 +18,7 @@ from bulletin.preflight.letters import Letters
 
 Matrix = tuple[float, float, float, float, float, float]
 
-SIZE_SLACK_PT = 0.05
+_SIZE_SLACK_PT = 0.05
 _SHEET_SLACK_PT = 0.3
 _CLIP_SLACK_PT = 0.5
 """Bounds are those of the outlines; a clip that only grazes them is that of a tight line."""
@@ -44,7 +44,7 @@ class Ink:
         self.smallest_pt = 0.0
         self.faults: list[Fault] = []
         self._pdfium = pdfium
-        self._smallest_allowed_pt = expected.smallest_pt - SIZE_SLACK_PT
+        self._smallest_allowed_pt = expected.smallest_pt - _SIZE_SLACK_PT
         self._letters = Letters(pdfium, expected.fonts)
         self._counts: Counter[tuple[str, int]] = Counter()
         # Where pdfium puts its answers: made once, for each thing on a page asks for several.

@@ -15,7 +15,7 @@ _SLACK_PT = 1.0
 _TELLING = 6
 """Letters at the end of a line that tell it for the beginning of a caption."""
 
-NOT_YOURS = N_("The record is not to blame: try another layout or edition, and please report it")
+NOT_YOURS = N_("the record is not to blame: try another layout or edition, and please report it")
 
 Group = tuple[Figure, tuple[Picture, ...]]
 
@@ -52,7 +52,7 @@ def photo_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
     for figure in lost:
         yield _problem(
             "lost-photo", expected, figure,
-            say("The photo {file} is not printed as it should be", file=figure.file),
+            say("the photo {file} is not printed as it should be", file=figure.file),
             say(NOT_YOURS),
         )  # fmt: skip
     for picture in repeated:
@@ -60,15 +60,15 @@ def photo_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
         again = next((figure for figure, own in groups if mark in {one.image.mark for one in own}), None)
         yield _problem(
             "repeated-photo", expected, again,
-            say("The photo {file} is printed once more on page {page}", file=again.file, page=picture.page)
+            say("the photo {file} is printed once more on page {page}", file=again.file, page=picture.page)
             if again
-            else say("A photo is printed once more on page {page}", page=picture.page),
-            say("Look whether it stands in the record twice: in the text, and in the list of photos"),
+            else say("a photo is printed once more on page {page}", page=picture.page),
+            say("look whether it stands in the record twice: in the text, and in the list of photos"),
         )  # fmt: skip
     for picture in () if lost else strange:
         yield _problem(
             "strange-picture", expected, None,
-            say("A picture on page {page} is none of the record's photos", page=picture.page),
+            say("a picture on page {page} is none of the record's photos", page=picture.page),
             say(NOT_YOURS),
         )  # fmt: skip
     for group in groups:
@@ -139,16 +139,16 @@ def _shape_problems(group: Group, pages: Sequence[Page], expected: Expected) -> 
         _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)
         content = Box(left, bottom, wide - right, high - expected.top_mm(number) / MM_PER_PT)
         if abs(image.size_pt[0] * image.pixels[1] / (image.size_pt[1] * image.pixels[0]) - 1) > _RATIO_SLACK:
-            message = say("The photo {file} on page {page} is stretched", file=figure.file, page=number)
+            message = say("the photo {file} on page {page} is stretched", file=figure.file, page=number)
             yield _problem("stretched-photo", expected, figure, message, hint)
         if image.seen.area < (1 - expected.most_cropped - _RATIO_SLACK) * image.whole.area:
-            message = say("A part of the photo {file} on page {page} is cut away", file=figure.file, page=number)
+            message = say("a part of the photo {file} on page {page} is cut away", file=figure.file, page=number)
             yield _problem("clipped", expected, figure, message, hint)
         if image.seen.exceeds(Box(0, 0, wide, high), _SLACK_PT):
-            message = say("The photo {file} on page {page} runs off the sheet", file=figure.file, page=number)
+            message = say("the photo {file} on page {page} runs off the sheet", file=figure.file, page=number)
             yield _problem("off-sheet", expected, figure, message, hint)
         elif image.seen.exceeds(content, _SLACK_PT):
-            message = say("The photo {file} on page {page} runs into the margin", file=figure.file, page=number)
+            message = say("the photo {file} on page {page} runs into the margin", file=figure.file, page=number)
             yield _problem("outside-margins", expected, figure, message, hint)
 
 
@@ -157,12 +157,12 @@ def _caption_problems(group: Group, folded: Sequence[str], expected: Expected) -
     if not figure.caption:
         return
     page = pictures[-1].page
-    hint = say("Shorten the caption or place the photo elsewhere in the text, then build again")
+    hint = say("shorten the caption or place the photo elsewhere in the text, then build again")
     if fold(figure.caption) not in folded[page - 1]:
-        message = say("The caption of {file} is not on page {page}, where the photo is", file=figure.file, page=page)
+        message = say("the caption of {file} is not on page {page}, where the photo is", file=figure.file, page=page)
         yield _problem("torn-caption", expected, figure, message, hint)
     elif not _is_below(figure, pictures):
-        message = say("The caption of {file} on page {page} is not right below the photo", file=figure.file, page=page)
+        message = say("the caption of {file} on page {page} is not right below the photo", file=figure.file, page=page)
         yield _problem("torn-caption", expected, figure, message, hint)
 
 

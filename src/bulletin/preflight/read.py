@@ -53,8 +53,8 @@ def _library() -> Any:
 
 
 def _unreadable(expected: Expected) -> RenderError:
-    message = say("The finished PDF cannot be read back")
-    hint = say("Build it once more; if this comes again, please report it and send the record along")
+    message = say("the finished PDF cannot be read back")
+    hint = say("build it once more; if this comes again, please report it and send the record along")
     return RenderError((Problem(message, expected.path, hint=hint, id="unreadable-pdf"),))
 
 

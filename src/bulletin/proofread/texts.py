@@ -39,10 +39,11 @@ def _typed(record: Record, source: Source) -> Iterator[Typed]:
         value = _value(source.data, place)
         text, base = printed.text, 0
         if isinstance(value, str):
-            if value.split() == text.split():
-                text = value
+            base = value.find(text, reached.get(place, 0))
+            if base < 0:
+                # Typed with other spaces than it is printed with.
+                base, text = 0, value if value.split() == text.split() else text
             else:
-                base = max(value.find(text, reached.get(place, 0)), 0)
                 reached[place] = base + len(text)
         yield Typed(Passage(text, cast("Kind", printed.kind), _key(printed)), printed.loc, place, base)
 

@@ -73,9 +73,9 @@ def lay_out(html: str, *, styles: Sequence[str] = (), pictures: Collection[str] 
 
 def engine_version() -> str:
     """The version of the engine, on which pages depend."""
-    import weasyprint
+    from bulletin.render.library import VERSION
 
-    return str(weasyprint.__version__)
+    return str(VERSION)
 
 
 def engine_notes() -> tuple[str, ...]:

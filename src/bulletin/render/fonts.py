@@ -7,22 +7,22 @@ import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bulletin import assets
 from bulletin.errors import FontError, Problem
 from bulletin.messages import say
 from bulletin.render.library import CSS, FontConfiguration, URLFetcher, native
 
-FONT_ADDRESS = "bulletin:font/"
+FONT_ADDRESS: Final = "bulletin:font/"
 
 # Letters and signs that every one of our files has (tests/render/test_fonts.py): the common case needs no look-up.
-EVERYWHERE = frozenset(
+EVERYWHERE: Final = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x1EA0, 0x1EFA)))
 ) | frozenset("ĂăĐđĨĩŨũƠơƯư–—‘’“”…•‰₫€")  # fmt: skip
 
 # Control and format characters leave no mark on paper.
-_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
 class Face(NamedTuple):
@@ -51,6 +51,7 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
         self.strangers: list[str] = []
         """Families of `@font-face` rules that stand elsewhere than in `fonts.css`, or name a file that is not there."""
         self.complete = False
+        self._common: dict[str, frozenset[str]] = {}
 
     def add_font_face(self, rule_descriptors: Mapping[str, Any], url_fetcher: object) -> None:
         """Take a font of `fonts.css`; remember any other rule as a stranger's."""
@@ -85,17 +86,16 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
         letters = frozenset(text) - EVERYWHERE
         if not letters:
             return letters
-        # Control and format characters leave no mark on paper.
-        letters = frozenset(
-            letter for letter in letters if unicodedata.category(letter) not in {"Cc", "Cf", "Zl", "Zp"}
-        )
+        letters = frozenset(letter for letter in letters if unicodedata.category(letter) not in _INVISIBLE)
         for family in families:
             letters -= self._letters(family)
         return letters
 
     def _letters(self, family: str) -> frozenset[str]:
-        found = [_letters(path) for face, path in self.faces.items() if face.family == family]
-        return frozenset.intersection(*found) if found else frozenset()
+        if family not in self._common:
+            found = [_letters(path) for face, path in self.faces.items() if face.family == family]
+            self._common[family] = frozenset.intersection(*found) if found else frozenset()
+        return self._common[family]
 
 
 @functools.cache
@@ -105,7 +105,7 @@ def _known_files() -> dict[str, Path]:
 
 @functools.cache
 def _letters(path: Path) -> frozenset[str]:
-    """The letters that a font file has."""
+    """The letters that one font file has."""
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:

@@ -182,17 +182,22 @@ def _number(pdf: Any, tag: _Tag) -> None:
 
 
 def _pair_terms(pdf: Any, terms: Any) -> None:
-    """Put each definition into the list item of its term."""
-    items: list[Any] = []
-    for reference in terms["K"]:
-        item = _get(pdf, reference)
-        kid = _get(pdf, item["K"][0])
-        if items and (kid["S"] == "/LBody" or _get(pdf, items[-1]["K"][-1])["S"] == "/Lbl"):
-            kid["P"] = items[-1].reference
-            items[-1]["K"].append(kid.reference)
+    """Put each definition into the list item of its term; `<div>` around the two is dissolved."""
+    kids: list[Any] = []
+    waiting = [_get(pdf, kid) for kid in terms["K"]]
+    while waiting:
+        item = waiting.pop(0)
+        if item["S"] == "/Div":
+            waiting[:0] = (_get(pdf, kid) for kid in item["K"])
+            continue
+        last = kids[-1] if kids and kids[-1]["S"] == item["S"] == "/LI" else None
+        if last and (_get(pdf, item["K"][0])["S"] == "/LBody" or _get(pdf, last["K"][-1])["S"] == "/Lbl"):
+            _get(pdf, item["K"][0])["P"] = last.reference
+            last["K"].append(item["K"][0])
         else:
-            items.append(item)
-    terms["K"] = pydyf.Array(item.reference for item in items)
+            item["P"] = terms.reference
+            kids.append(item)
+    terms["K"] = pydyf.Array(kid.reference for kid in kids)
 
 
 def _gather_body(pdf: Any, item: Any) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin.vietnamese.lint import Passage, lint
-
-from .reader import marked
+from vietnamese.lint.reader import marked
 
 
 @pytest.mark.parametrize(

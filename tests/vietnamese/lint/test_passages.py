@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bulletin.vietnamese.lint import Passage
 from bulletin.vietnamese.lint.passages import read
-
-from .reader import paper
+from vietnamese.lint.reader import paper
 
 SENTENCE = read(Passage("Chi bộ họp. Bí thư - **Trần An**, nói", "text", "lead"), 3)
 

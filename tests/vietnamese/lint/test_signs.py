@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reader import found, marked
+from vietnamese.lint.reader import found, marked
 
 
 def test_two_spaces_are_told_once_a_line_with_how_often() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bulletin.vietnamese.lint.passages import Check
 from bulletin.vietnamese.lint.variants import Odd, Use, odd_ones, told
-
-from .reader import paper
+from vietnamese.lint.reader import paper
 
 ONE, TWO = paper("a b a", "b b a").readings
 

@@ -45,7 +45,8 @@ def _look_alikes(paper: Paper) -> Iterator[Finding]:
         if reading.letters.isdisjoint(_ALIKE):
             continue
         for number, word in enumerate(reading.words):
-            right = word if _ALIKE.isdisjoint(word) else repaired(word)
+            # A letter that stands alone is a sign of mathematics.
+            right = word if len(word) < 2 or _ALIKE.isdisjoint(word) else repaired(word)
             if right != word:
                 letter = next(typed for typed, meant in zip(word, right, strict=False) if typed != meant)
                 message = say(

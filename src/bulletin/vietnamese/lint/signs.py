@@ -50,7 +50,8 @@ _ELLIPSIS = Check(
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _SPACED_SIGN = re.compile(r"(?<![ \u00a0])[ \u00a0]+[,.;:!?](?=[\s”’\")]|$)")
 _TIGHT_SIGN = re.compile(r"[,;:!?](?=[^\W\d_])")
-_TIGHT_STOP = re.compile(r"([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
+_TIGHT_STOP = re.compile(r"\.(?=[^\W\d_]{2})")
+_SYLLABLE_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,7}$")
 _BRACKETS = re.compile(r"[(“][ \u00a0]+(?=\w)|(?<![ \u00a0])[ \u00a0]+[)”]")
 _RUN = re.compile(r"\S+")
 _SIGNS_IN_A_ROW = re.compile(r"(?:,,+|;;+|::+|,\.|[;:]\.|;,|,;|\.{2,})")
@@ -109,10 +110,16 @@ def _no_spaces_after_signs(paper: Paper) -> Iterator[Finding]:
         text = reading.text
         places = [found.start() for found in _TIGHT_SIGN.finditer(text) if _is_tight(text, found.start())]
         for found in _TIGHT_STOP.finditer(text):
-            word, after = found[1], text[found.end() : found.end() + 2]
+            stop = found.start()
+            before = _SYLLABLE_BEFORE.search(text[max(0, stop - 8) : stop])
             # TP.Hồ and ThS.Nguyễn are abbreviations: no syllable ends like these before the stop.
-            if word[-1].islower() and is_syllable(word.lower()) and after.istitle():
-                places.append(found.end() - 1)
+            if (
+                before
+                and before[0][-1].islower()
+                and is_syllable(before[0].lower())
+                and text[stop + 1 : stop + 3].istitle()
+            ):
+                places.append(stop)
         for place in sorted(places):
             if _ADDRESS.search(_run_around(text, place)):
                 continue

@@ -85,9 +85,10 @@ def mend(word: str) -> str | None:
 
 
 def misplaced(word: str) -> str | None:
-    """The syllable that a word in lower case becomes when its tone mark or its first letters alone are put right."""
-    for tries in (_tone_moved, _respelt):
-        found = {candidate for candidate in tries(word) if is_syllable(candidate)}
+    """The syllable that a word in lower case becomes when its tone mark alone is moved, or ngh made ng."""
+    tries = (_tone_moved(word), (word.replace("ngh", "ng", 1),))
+    for candidates in tries:
+        found = {candidate for candidate in candidates if is_syllable(candidate)}
         if len(found) == 1:
             return found.pop()
     return None

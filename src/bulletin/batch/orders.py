@@ -1,0 +1,108 @@
+"""What is wanted, what is to be done for it, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.config import settings_for
+from bulletin.edition import Edition
+from bulletin.errors import BulletinError, Problem
+
+ENDINGS = (".yaml", ".yml")
+"""By these the records in a folder are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is wanted of every record."""
+
+    editions: tuple[str, ...] = ()
+    """Those of the office's settings when empty."""
+    zoom: int = 100
+    layout: str | None = None
+    final: bool = False
+    embed_record: bool = False
+    printed_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One bulletin to make."""
+
+    record: Path
+    edition: Edition
+    target: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a job."""
+
+    job: Job
+    pages: int = 0
+    size: int = 0
+    """Bytes."""
+    seconds: float = 0.0
+    notes: tuple[Problem, ...] = ()
+    """Notes of the proof-reader, with the first edition of a record only."""
+    error: Exception | None = None
+    """Why there is no bulletin; the same one for all editions when the record is at fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found in a record."""
+
+    record: Path
+    notes: tuple[Problem, ...] = ()
+    error: Exception | None = None
+
+
+def expanded(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Records, each once, with each folder taken for the records in it.
+
+    What lies in folders of the folder is not taken. A folder without records stands for itself, and is complained
+    of when its turn comes.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for record in _inside(path) or (path,):
+            found.setdefault(record.resolve(), record)
+    return tuple(found.values())
+
+
+def _inside(path: Path) -> list[Path]:
+    """The records of a folder, in the order of their names."""
+    try:
+        entries = sorted(path.iterdir()) if path.is_dir() else []
+        # Names with a point in front are what other programs leave behind.
+        return [it for it in entries if it.suffix.lower() in ENDINGS and it.name[0] != "." and it.is_file()]
+    except OSError:
+        return []
+
+
+def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -> tuple[Job, ...]:
+    """One job for each record and edition.
+
+    Args:
+        records: The files.
+        order: What is wanted.
+        target: Gives the path of a PDF for the name of a record without its ending.
+    """
+    found = []
+    for record in records:
+        try:
+            names = order.editions or settings_for(record).editions
+        except BulletinError:
+            # Told when the record's turn comes.
+            names = ("standard",)
+        path = target(record.stem)
+        for name in dict.fromkeys(names):
+            edition = Edition.named(name).zoomed(order.zoom)
+            found.append(
+                Job(record=record, edition=edition, target=path.with_name(f"{path.name}{edition.suffix}.pdf"))
+            )
+    return tuple(found)

@@ -1,0 +1,133 @@
+"""The work itself: records checked, bulletins made, one after the other in one warm process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+from bulletin.batch.limits import limited
+from bulletin.batch.orders import Checked, Job, Order, Outcome
+from bulletin.config import Settings, settings_for
+from bulletin.errors import OutputError, Problem, ProblemsError, RecordError
+from bulletin.messages import say
+from bulletin.pipeline import Bulletin, Dossier, build, open_record, warnings
+from bulletin.vietnamese.text import nfc
+
+Save = Callable[[bytes, Path], None]
+"""Writes a file whole or not at all."""
+
+
+def examined(record: Path) -> Checked:
+    """Check a record; nothing is raised, so that one failure does not stop the rest."""
+    try:
+        return Checked(record=record, notes=_noted(_opened(record)))
+    except Exception as error:
+        return Checked(record=record, error=error)
+
+
+def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
+    """Do jobs one after the other; nothing is raised, so that one failure does not stop the rest.
+
+    Args:
+        todo: The jobs; those of one record stand together, so that it is read once.
+        order: What is wanted.
+        save: Writes a file.
+    """
+    record: Path | None = None
+    opened: Dossier | Exception | None = None
+    taken: dict[str, Path] = {}
+    for job in todo:
+        is_first = job.record != record
+        if is_first:
+            record, opened = job.record, _opened_for(order, job.record)
+        assert opened is not None
+        if isinstance(opened, Exception):
+            yield Outcome(job=job, error=opened)
+            continue
+        outcome, bulletin = _done(job, opened, order, save, taken)
+        yield _with_notes(outcome, opened, bulletin) if is_first else outcome
+
+
+def _done(
+    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, Path]
+) -> tuple[Outcome, Bulletin | None]:
+    """Do one job; `taken` are the files of this run, each with its record."""
+    start = time.perf_counter()
+    try:
+        _claim(job, taken)
+        with _limits(dossier.settings, job.record):
+            bulletin = build(
+                dossier.record, job.edition, layout=order.layout, settings=dossier.settings, photos=dossier.photos,
+                printed_on=order.printed_on, embed_record=order.embed_record,
+            )  # fmt: skip
+        save(bulletin.pdf, job.target)
+    except Exception as error:
+        return Outcome(job=job, error=error), None
+    seconds = time.perf_counter() - start
+    return Outcome(job=job, pages=bulletin.pages, size=len(bulletin.pdf), seconds=seconds), bulletin
+
+
+def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
+    try:
+        return replace(outcome, notes=_noted(dossier, bulletin))
+    except Exception as error:
+        return replace(outcome, error=outcome.error or error)
+
+
+def _claim(job: Job, taken: dict[str, Path]) -> None:
+    """See to it that no bulletin of this run is written over another's."""
+    # To Windows and macOS, names that differ in capitals alone are one.
+    other = taken.setdefault(nfc(str(job.target)).casefold(), job.record)
+    if other != job.record:
+        raise OutputError(
+            say("{path} is already the bulletin of {other}", path=job.target, other=other),
+            hint=say("give one of the records another name, or build them into two folders"),
+        )
+
+
+def _opened_for(order: Order, record: Path) -> Dossier | Exception:
+    try:
+        dossier = _opened(record)
+        if order.final and not dossier.record.approved:
+            line, column = dossier.record.origin.place(("status",))
+            message = say("this record is not approved; --final makes approved bulletins only")
+            hint = say("set “trạng thái: duyệt” with “người duyệt” and “ngày duyệt”, or leave --final out")
+            source = dossier.source.line(line)
+            raise RecordError([Problem(message, record, line, column, hint, "not-approved", source)])
+    except Exception as error:
+        return error
+    return dossier
+
+
+def _opened(record: Path) -> Dossier:
+    """Read a record within the limits of its office."""
+    if record.is_dir():
+        raise RecordError([_no_record(record)])
+    settings = settings_for(record)
+    with _limits(settings, record):
+        return open_record(record, settings)
+
+
+def _no_record(folder: Path) -> Problem:
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        hint = say("ask its owner for permission")
+        return Problem(say("the folder cannot be opened"), folder, hint=hint, id="folder-unreadable")
+    return Problem(say("there is no record in this folder"), folder, hint=say("records end in .yaml"), id="no-record")
+
+
+def _noted(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
+    """Notes of the proof-reader; that they take too long is a note itself and stops nothing."""
+    try:
+        with _limits(dossier.settings, dossier.source.path):
+            return warnings(dossier, bulletin)
+    except ProblemsError as error:
+        return error.problems
+
+
+def _limits(settings: Settings, record: Path) -> AbstractContextManager[None]:
+    return limited(seconds=settings.seconds, memory_mib=settings.memory_mib, record=record)

@@ -1,0 +1,97 @@
+"""Headlines as a typographer would break them: few lines of about one length, no word of two syllables torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bulletin.compose.scale import PT_PER_MM, scale, set_words
+from bulletin.compose.widths import balanced, lines
+from bulletin.edition import Edition
+from bulletin.vietnamese.bonds import COMPOUNDS
+from bulletin.vietnamese.spaces import bind_last
+from bulletin.vietnamese.text import NBSP
+
+_SAFE: Final = 1.025
+"""How much wider than measured a line may be: letters that stand closer or farther in pairs are not measured."""
+_MOST_LINES: Final = 3
+_MOST_LARGE_LINES: Final = 4
+"""A headline of more lines is set smaller."""
+_SHUT: Final = ",;:.!?…)”’\""
+
+_WORDS: Final = COMPOUNDS | frozenset(
+    tuple(pair.split())
+    for pair in (
+        "an ninh", "an toàn", "báo cáo", "ban hành", "bảo vệ", "bầu cử", "bổ nhiệm", "cải cách", "cấp ủy", "cấp uỷ",
+        "chất lượng", "chỉ đạo", "chỉ thị", "chính quyền", "chính sách", "chính trị", "chủ đề", "chủ tịch", "chủ trì",
+        "chuẩn bị", "chương trình", "chuyển đổi", "công an", "công bố", "công đoàn", "công nghệ", "công nhân",
+        "công tác", "cộng sản", "cuộc thi", "cựu chiến", "dân chủ", "dân tộc", "dân vận", "đại hội", "đánh giá",
+        "đào tạo", "đầu tư", "đề án", "đoàn kết", "đoàn thể", "đối thoại", "đổi mới", "đột phá", "động viên",
+        "gặp mặt", "gia đình", "giai đoạn", "giám đốc", "giám sát", "giảng dạy", "giao ban", "giao lưu", "giáo chức",
+        "giáo dục", "hiệu trưởng", "hoạt động", "học kỳ", "học tập", "hội đồng", "hội thảo", "hướng dẫn", "kế hoạch",
+        "kết luận", "kết nạp", "kết quả", "khai giảng", "khai mạc", "khen thưởng", "khoa học", "kiểm điểm", "kiểm tra",
+        "kinh tế", "kỷ luật", "kỷ niệm", "ký kết", "lãnh đạo", "lao động", "lý luận", "mặt trận", "mầm non",
+        "năng lực", "nâng cao", "ngân sách", "nghiên cứu", "nghiệp vụ", "nhà giáo", "nhà nước", "nhà trường",
+        "nhân dân", "nhân sự", "nhiệm kỳ", "nông dân", "nông thôn", "ôn tập", "ổn định", "phát biểu", "phát động",
+        "phát huy", "phát triển", "phòng chống", "phổ biến", "phổ thông", "phong trào", "phụ huynh", "phụ nữ",
+        "phương hướng", "phương pháp", "quán triệt", "quản lý", "quân đội", "quân sự", "quốc gia", "quốc hội",
+        "quốc phòng", "quy chế", "quy định", "quyết định", "sáng kiến", "sinh hoạt", "sơ kết", "tài chính",
+        "tập huấn", "tặng thưởng", "thanh niên", "thanh tra", "thành lập", "thành tích", "thành phố", "thảo luận",
+        "thẩm định", "thi đua", "thiếu niên", "thiết bị", "thông báo", "thông qua", "thông tin", "thực hiện",
+        "thường kỳ", "thường niên", "thường trực", "thường vụ", "thường xuyên", "tiểu học", "tiêu biểu", "tinh thần",
+        "tọa đàm", "toạ đàm", "toàn quốc", "tổng kết", "tốt nghiệp", "trang thiết", "trao đổi", "trao tặng",
+        "triển khai", "trọng tâm", "trung học", "trung tâm", "trung ương", "truyền thống", "trực thuộc", "trực tuyến",
+        "tuyên dương", "tuyên giáo", "tuyên truyền", "tuyển sinh", "tư tưởng", "tự phê", "ủy ban", "uỷ ban",
+        "văn bản", "văn hóa", "văn hoá", "văn nghệ", "văn phòng", "vận động", "vững mạnh", "xã hội", "xây dựng",
+        "xếp loại", "y tế",
+    )
+)  # fmt: skip
+"""Words of two syllables that are common in headlines of reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, and how it is set."""
+
+    text: str
+    """With U+00A0 inside the words that must not be torn apart."""
+    size_pt: float
+    width_mm: float
+    """At most so wide are its lines, so that they are about equally long."""
+
+
+def headline(text: str, edition: Edition) -> Headline:
+    """The largest size at which a headline takes but few lines, and the width at which those are balanced."""
+    return _set(text, edition, scale(edition).titles)
+
+
+def subtitle(text: str, edition: Edition) -> Headline:
+    """The line below the headline, balanced too."""
+    return _set(text, edition, (scale(edition).subtitle,))
+
+
+def _set(text: str, edition: Edition, sizes: Sequence[float]) -> Headline:
+    bound = bind_last(bind_words(text))
+    face = scale(edition).sans
+    measure = edition.measure_mm * PT_PER_MM
+    most = _MOST_LARGE_LINES if edition.large_print else _MOST_LINES
+    widths = [face.width(word, bold=True) for word in set_words(bound)]
+    space = face.width(" ", bold=True)
+    size = next((size for size in sizes if lines(widths, space, measure / size) <= most), sizes[-1])
+    width = min(measure, _SAFE * size * balanced(widths, space, measure / size))
+    return Headline(bound, round(size, 2), round(width / PT_PER_MM, 1))
+
+
+def bind_words(text: str) -> str:
+    """Put U+00A0 into the words of a line that are common in headlines."""
+    words = text.split(" ")
+    gaps = [" "] * (len(words) - 1)
+    place = 0
+    while place < len(gaps):
+        one, other = words[place].lower().lstrip("(“‘\""), words[place + 1].lower().rstrip(_SHUT)
+        if (one, other) in _WORDS:
+            gaps[place] = NBSP
+            place += 1
+        place += 1
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))

@@ -1,0 +1,47 @@
+"""The flow as the make-up sees it: its pieces in printing order, each with the name of an element of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bulletin.compose.nodes import Node
+from bulletin.plan import Piece, PieceKind
+
+
+def pieces(nodes: Sequence[Node]) -> tuple[Piece, ...]:
+    """The flow piece by piece, with what stands below it."""
+    found = [piece for node in nodes for piece in _pieces(node)]
+    if found and found[-1].kind != "figure":
+        # The end matter does not stand alone overleaf.
+        found[-1] = replace(found[-1], keep=True)
+    return (*found, Piece(id="end", kind="solid"))
+
+
+def _pieces(node: Node) -> Iterator[Piece]:
+    if node.slot:
+        yield Piece(id=node.id, kind="figure", pictures_mm=node.slot.height_mm, natural_mm=node.slot.natural_mm)
+    elif node.kind == "heading":
+        yield Piece(id=node.id, kind="heading", keep=True, ends_block=False)
+    elif node.kind == "highlights":
+        yield Piece(id=node.id, kind="solid")
+    elif node.kind == "facts":
+        lines = [(fact, line) for fact, row in enumerate(node.facts) for line in range(len(row.lines))]
+        yield from _series([f"{node.id}-{fact}-{line}" for fact, line in lines], "text")
+    elif node.entries:
+        yield from _series([entry.id for entry in node.entries], "text")
+    elif node.people:
+        # What stands side by side is one piece, under the name of the first.
+        yield from _series([f"{node.id}-{n}" for n in range(0, len(node.people), node.across)], "text")
+    elif node.grid:
+        if not node.grid.cards:
+            yield Piece(id=f"{node.id}-head", kind="heading", keep=True, ends_block=False)
+        yield from _series([f"{node.id}-{row}" for row in range(len(node.grid.rows))], "solid")
+    else:
+        yield Piece(id=node.id, kind="text", keep=node.keep, ends_block=not node.keep)
+
+
+def _series(idents: Sequence[str], kind: PieceKind) -> Iterator[Piece]:
+    """Pieces of one block, behind the last of which a figure may stand."""
+    last = len(idents) - 1
+    yield from (Piece(id=ident, kind=kind, ends_block=place == last) for place, ident in enumerate(idents))

@@ -1,0 +1,104 @@
+"""From a place on the disk to the settings that hold there."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from bulletin.config.faults import broken, faults
+from bulletin.config.keys import TABLES
+from bulletin.config.settings import Settings
+from bulletin.errors import ConfigError, Problem
+from bulletin.messages import say
+from bulletin.vietnamese.text import nfc
+
+FILE_NAME = "bulletin.toml"
+LARGEST_FILE = 64 * 1024
+"""Bytes of a `bulletin.toml`."""
+
+
+def find(folder: Path) -> Path | None:
+    """The `bulletin.toml` of a folder: in it, or in the nearest folder above."""
+    for place in (folder.resolve(), *folder.resolve().parents):
+        # Unlike Path.is_file, this passes by folders that may not be looked into.
+        if os.path.isfile(place / FILE_NAME):  # noqa: PTH113
+            return place / FILE_NAME
+    return None
+
+
+def settings_for(record: Path) -> Settings:
+    """The settings that hold for a record, or for a folder of records.
+
+    Raises:
+        ConfigError: With every fault of the file.
+    """
+    path = find(record if record.is_dir() else record.parent)
+    return read_settings(path) if path else Settings()
+
+
+def language_for(records: Iterable[Path]) -> str:
+    """The language set for these records, or folders of them; empty when none is, or the settings are faulty."""
+    for record in records:
+        try:
+            if language := settings_for(record).language:
+                return language
+        except ConfigError:
+            continue
+    return ""
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a `bulletin.toml`.
+
+    Raises:
+        ConfigError: With every fault of the file.
+    """
+    text = _text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([broken(error, path, text)]) from error
+    except RecursionError as error:
+        raise ConfigError([Problem(say("this file cannot be read"), path, id="toml-syntax")]) from error
+    flat = dict(_flat(data))
+    problems = [problem for name, value in flat.items() for problem in faults(name, value, path, text)]
+    if problems:
+        raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    organisation = {name: flat[key] for name in ("parent", "name", "code") if (key := f"organisation.{name}") in flat}
+    rest = {name.rsplit(".", 1)[-1]: value for name, value in flat.items() if not name.startswith("organisation.")}
+    rest = {name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}
+    return Settings(path=path, organisation=MappingProxyType(organisation), **rest)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            message = say("the file is larger than 64 KiB, the most that settings may have")
+            raise ConfigError(
+                [Problem(message, path, hint=say("keep the settings of docs/settings.md"), id="too-large")]
+            )
+        return nfc(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        hint = say("save it again as UTF-8")
+        raise ConfigError(
+            [Problem(say("this file is not saved as UTF-8"), path, line, hint=hint, id="not-utf8")]
+        ) from error
+    except OSError as error:
+        hint = say("check that you may read it and that no other program holds it")
+        raise ConfigError([Problem(say("the file cannot be opened"), path, hint=hint, id="unreadable")]) from error
+
+
+def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Keys with the name of their table before them."""
+    for name, value in data.items():
+        if isinstance(value, dict) and value:
+            yield from ((f"{name}.{part}", entry) for part, entry in value.items())
+        elif not (isinstance(value, dict) and name in TABLES):
+            yield name, value

@@ -1,0 +1,54 @@
+"""What a record lacks, and levels that are none of today's."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin.load import load_text
+from bulletin.proofread import proofread
+from bulletin.validate import validate
+from proofread.reader import HEAD, PATH, told
+
+WITHOUT_CHAIRS = HEAD.replace("chủ trì: Lê Văn Nam - Bí thư Chi bộ\n", "")
+
+
+def ids(text: str) -> list[tuple[str, int]]:
+    source = load_text(text, PATH)
+    return [(problem.id, problem.line) for problem in proofread(validate(source), source, {})]
+
+
+@pytest.mark.parametrize("more", ["loại: tổng kết\n", "số lượng: 34\n", "thành phần: Toàn thể đảng viên\n"])
+def test_a_session_without_a_chair_is_told_of_the_record_as_a_whole(more: str) -> None:
+    assert ids(WITHOUT_CHAIRS + more) == [("no-chairs", 0)]
+
+
+@pytest.mark.parametrize("more", ["", "loại: báo cáo\n", "loại: ký kết\n"])
+def test_news_reports_and_signings_need_no_chair(more: str) -> None:
+    assert ids(WITHOUT_CHAIRS + more) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("xếp loại:\n  - đối tượng: Tổ 1\n    mức: Trong sạch vững mạnh tiêu biểu\n", 3),
+        ("xếp loại:\n  - đối tượng: Tổ 1\n    Xuất sắc: 2\n", 3),
+    ],
+)
+def test_a_level_outside_the_four_is_told(text: str, line: int) -> None:
+    assert told(text) == [("unknown-level", line)]
+
+
+@pytest.mark.parametrize(
+    "level", ["Hoàn thành xuất sắc nhiệm vụ", "hoàn thành tốt nhiệm vụ", "Không hoàn thành nhiệm vụ"]
+)
+def test_the_four_levels_are_known_in_any_case(level: str) -> None:
+    assert told(f"xếp loại:\n  - đối tượng: Tổ 1\n    mức: {level}\n") == []
+
+
+def test_their_abbreviations_are_levels_too() -> None:
+    assert told("xếp loại:\n  - đối tượng: Tổ 1\n    HTXSNV: 2\nbỏ qua: unknown-abbreviation\n") == []
+
+
+def test_before_the_four_were_introduced_others_were_in_use() -> None:
+    text = HEAD.replace("29/12/2023", "29/12/2016") + "xếp loại:\n  - đối tượng: Tổ 1\n    mức: Trong sạch vững mạnh\n"
+    assert ids(text) == []
