@@ -70,3 +70,13 @@ def fonts_missing() -> tuple[str, ...]:
     """Font files that `fonts.css` names and that do not lie there."""
     named = re.findall(r"bulletin:font/([^)]+)\)", (fonts_folder() / "fonts.css").read_text(encoding="utf-8"))
     return tuple(name for name in named if not (fonts_folder() / name).is_file())
+
+
+@functools.cache
+def letters() -> frozenset[str]:
+    """Every letter that can be printed, whatever the layout and the face (`tools/printable.py`)."""
+    found: set[str] = set()
+    for line in (fonts_folder() / "coverage.txt").read_text(encoding="ascii").split():
+        first, _, last = line.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)

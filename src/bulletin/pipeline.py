@@ -65,6 +65,7 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
         RecordError: With every fault of the file and its photos, in the order of the file.
         ConfigError: If the office's settings are faulty.
     """
+    from bulletin.letters import unprintable
     from bulletin.load import load
     from bulletin.validate import examine, in_file_order
 
@@ -74,7 +75,7 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
     photos: Mapping[str, Photo] = {}
     if record is not None:
         photos, faults = _look_at(record, path)
-        problems = (*problems, *faults)
+        problems = (*problems, *faults, *unprintable(record, source))
     if problems or record is None:
         raise RecordError(in_file_order(problems))
     return Dossier(record=record, source=source, photos=photos, settings=settings)
@@ -112,6 +113,17 @@ def warnings(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Proble
         dossier.record, dossier.source, dossier.photos, silence=dossier.settings.silence,
         widths_mm=bulletin.photo_widths_mm if bulletin else MappingProxyType({}),
     )  # fmt: skip
+
+
+def engine_notes() -> tuple[str, ...]:
+    """What is amiss with the engine on this machine though it works.
+
+    Raises:
+        RenderError: If the engine cannot be loaded.
+    """
+    from bulletin import render
+
+    return render.engine_notes()
 
 
 def build(

@@ -13,8 +13,8 @@ def test_a_first_line_indented_deeper_is_brought_to_the_others() -> None:
 
 
 def test_blanks_in_an_empty_line_do_not_set_the_depth() -> None:
-    source = read("k: |\n      \n  một\n\t\n  hai\nl: m\n")
-    assert (source.data, source.problems) == ({"k": "\nmột\n\nhai\n", "l": "m"}, ())
+    source = read("k: |\n      \n  một\n\t\n\u00a0\n  hai\n\u00a0\u00a0\nl: m\n\u00a0\n")
+    assert (source.data, source.problems) == ({"k": "\nmột\n\n\nhai\n", "l": "m"}, ())
 
 
 def test_tabs_before_the_lines_of_a_text_are_told_once_and_all_mended() -> None:

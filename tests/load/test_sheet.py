@@ -44,8 +44,8 @@ def test_a_sure_change_after_a_doubtful_one_is_not_offered() -> None:
 
 
 def test_a_run_of_one_sort_is_told_once_and_all_of_it_is_mended() -> None:
-    sheet = Sheet("a\n\nb\nc\nd", Path("x"))
-    for number in (0, 2, 4):
-        sheet.tell("one", "m", number, 0, edits=[Edit(0, 1, "-")], sure=True, run=True)
-    assert [problem.line for problem in sheet.problems] == [1, 5]
-    assert sheet.mended == "-\n\n-\nc\n-"
+    sheet = Sheet("a\n\nb\nc\nd\ne", Path("x"))
+    for number in (0, 2, 4, 5):
+        sheet.tell("one", "m", number, 0, edits=[Edit(0, 1, "-")], sure=number != 5, run=True)
+    assert [problem.line for problem in sheet.problems] == [1, 5, 6]
+    assert sheet.mended == "-\n\n-\nc\n-\ne"

@@ -9,7 +9,7 @@ from proofread.reader import read
 def test_texts_are_taken_as_they_were_typed() -> None:
     texts = {typed.loc: typed for typed in typed_texts(*read("phụ đề: Tin  ngắn\nnội dung: |\n  Một.\n\n  Hai.\n"))}
     assert texts["subtitle",].passage.text == "Tin  ngắn"
-    assert texts["sections", 0, "text"].passage.text == "Một.\n\nHai.\n"
+    assert texts["sections", 0, "text"].passage.text == "Một.\n\nHai."
     assert texts["sections", 0, "text"].passage.key == "sections.text"
     assert texts["subtitle",].typed == ("phụ đề",)
 

@@ -17,11 +17,11 @@ _WALL = 1.5
 _STATM = Path("/proc/self/statm")
 
 
-class _TooLong(BaseException):  # noqa: N818  (these two never leave this module)
+class _TooLong(BaseException):
     """The time is up. No Exception, which a stage or the engine might take for one of its own."""
 
 
-class _TooMuch(BaseException):  # noqa: N818
+class _TooMuch(BaseException):
     """The memory is used up."""
 
 

@@ -102,7 +102,5 @@ def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -
         path = target(record.stem)
         for name in dict.fromkeys(names):
             edition = Edition.named(name).zoomed(order.zoom)
-            found.append(
-                Job(record=record, edition=edition, target=path.with_name(f"{path.name}{edition.suffix}.pdf"))
-            )
+            found.append(Job(record=record, edition=edition, target=path.with_name(f"{path.name}{edition.suffix}.pdf")))
     return tuple(found)

@@ -46,9 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from bulletin.cli.ending import ended
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    asked = (_asked(given), os.environ.get(messages.VARIABLES[0]))
+    asked = (_asked(given), os.environ.get(messages.VARIABLES[0], "").replace("-", "_"))
     reader = Reader(
-        has_chosen=any(messages.choose(wish, "none") == wish for wish in asked if wish),
+        has_chosen=messages.choose(*asked, "en") == messages.choose(*asked, "vi"),
         console=getattr(sys.stdout, "encoding", None) or "utf-8",
     )
     for stream in (sys.stdout, sys.stderr):
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _locale() -> str:
-    """The locale for messages; as POSIX has it, the first variable that is set decides, and the others are not asked."""
+    """The locale for messages: as POSIX has it, the first variable that is set decides, whatever the others say."""
     return next((wish for name in messages.VARIABLES[1:] if (wish := os.environ.get(name))), "")
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, lang_option, option
+from bulletin.cli.speech import Percent, SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.telling import code_of, show, tell
 from bulletin.edition import EDITIONS
 from bulletin.messages import N_, say, say_n
 
@@ -19,31 +20,22 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SpokenCommand, help=N_("Make bulletins of records, or of all records in a folder."))
-@click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @option(
     "-e", "--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)), help=N_("edition; may be repeated")
 )
 @option(
-    "--zoom",
-    metavar="PERCENT",
-    type=click.IntRange(100, 300),
-    default=100,
+    "--zoom", metavar=N_("PERCENT"), type=Percent(), default=100,
     help=N_("larger type in per cent, set anew: 100 to 300"),
-)
-@option("-l", "--layout", metavar="LAYOUT", help=N_("layout, see “bulletin layouts”"))
+)  # fmt: skip
+@option("-l", "--layout", metavar=N_("LAYOUT"), help=N_("layout, see “bulletin layouts”"))
 @option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("out"),
+    "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
     help=N_("folder for the PDF files; “out” when not given"),
-)
+)  # fmt: skip
 @option("--final", is_flag=True, help=N_("only if the record is approved; no draft is made"))
 @option("--embed-record", is_flag=True, help=N_("put the record into the PDF as an attachment"))
-@option(
-    "--date", "date", metavar="DATE", help=N_("date on the stamp of a draft, such as 29/12/2023; today when not given")
-)
+@option("--date", metavar=N_("DATE"), help=N_("date on the stamp of a draft, such as 29/12/2023; today when not given"))
 @lang_option
 def build(
     records: tuple[Path, ...],
@@ -57,51 +49,80 @@ def build(
     date: str | None,
 ) -> int:
     """Build RECORDS."""
+    speak_for(records)
     from bulletin.batch import Order, expanded, jobs, run
-    from bulletin.deliver.files import good_name, save
+    from bulletin.deliver.files import good_name, ready, save
 
     order = Order(
-        editions=editions, zoom=zoom, layout=layout, final=final, embed_record=embed_record,
+        editions=editions, zoom=zoom, layout=_known(layout), final=final, embed_record=embed_record,
         printed_on=_day(date),
     )  # fmt: skip
-    paths = expanded(records)
-    todo = jobs(paths, order, lambda name: output / good_name(name))
-    outcomes = []
-    with click.progressbar(
-        length=len(todo), label=say("building"), file=sys.stderr, hidden=not sys.stderr.isatty() or len(todo) < 2
-    ) as bar:  # fmt: skip
-        for outcome in run(todo, order, save):
-            outcomes.append(outcome)
-            bar.update(1)
-    return _told(outcomes)
-
-
-def _told(outcomes: Sequence[Outcome]) -> int:
-    from bulletin.cli.ending import tell
-    from bulletin.cli.speech import show
-
-    code = 0
-    for outcome in outcomes:
-        show(outcome.notes, warning=True)
-        if outcome.error:
-            tell(outcome.error)
-            code = code or outcome.error.exit_code
-    for outcome in outcomes:
-        if outcome.error:
-            click.echo(say("{path}: not made", path=outcome.target))
-        else:
-            click.echo(_line(outcome.target, outcome.pages, outcome.size, outcome.seconds, len(outcome.notes)))
+    ready(output)
+    todo = jobs(expanded(records), order, lambda stem: output / good_name(stem))
+    outcomes: list[Outcome] = []
+    try:
+        with click.progressbar(
+            length=len(todo), label=say("building"), file=sys.stderr,
+            hidden=len(todo) < 2 or not sys.stderr.isatty(),
+        ) as bar:  # fmt: skip
+            for outcome in run(todo, order, save):
+                outcomes.append(outcome)
+                bar.update(1)
+    finally:
+        # Also what was done before the clerk stopped it.
+        code = _told(outcomes)
     return code
 
 
-def _line(path: Path, pages: int, size: int, seconds: float, notes: int) -> str:
+def _told(outcomes: Sequence[Outcome]) -> int:
+    """Print what became of everything; give the exit code of the first that failed."""
+    errors: list[Exception] = []
+    for outcome in outcomes:
+        show(outcome.notes, warning=True)
+        # One fault of a record stands for all its editions.
+        if outcome.error and not any(outcome.error is told for told in errors):
+            errors.append(outcome.error)
+            tell(outcome.error)
+    if any(outcome.pages for outcome in outcomes):
+        from bulletin.pipeline import engine_notes
+
+        for note in engine_notes():
+            click.echo(f"{say('note')}: {note}", err=True)
+    for outcome in outcomes:
+        click.echo(_line(outcome))
+    return code_of(errors[0]) if errors else 0
+
+
+def _line(outcome: Outcome) -> str:
+    if not outcome.pages:
+        edition = outcome.job.edition.suffix.removeprefix(".")
+        return say("{record}: not made", record=f"{outcome.job.record} ({edition})" if edition else outcome.job.record)
     parts = [
-        say_n("{n} page", "{n} pages", n=pages),
-        f"{max(1, round(size / 1000))} kB",
-        f"{seconds:.1f} s",
-        say_n("{n} note", "{n} notes", n=notes) if notes else "",
+        say_n("{n} page", "{n} pages", n=outcome.pages),
+        f"{max(1, round(outcome.size / 1000))} kB",
+        f"{outcome.seconds:.1f} s",
     ]
-    return f"{path}: " + ", ".join(part for part in parts if part)
+    if outcome.notes:
+        parts.append(say_n("{n} note", "{n} notes", n=len(outcome.notes)))
+    return f"{outcome.job.target}: {', '.join(parts)}"
+
+
+def _known(layout: str | None) -> str | None:
+    """A layout that there is; told once, not for each record."""
+    if layout is None:
+        return None
+    from bulletin import assets
+    from bulletin.errors import LayoutError
+    from bulletin.vietnamese.text import similar
+
+    known = assets.layout_names()
+    if layout not in known:
+        near = similar(layout, known)
+        cure = (
+            say("did you mean “{near}”?", near=near) if near else say("known layouts: {known}", known=", ".join(known))
+        )
+        raise LayoutError(say("there is no layout “{name}”", name=layout), hint=cure)
+    return layout
 
 
 def _day(typed: str | None) -> dt.date:

@@ -4,55 +4,80 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, lang_option, option, show, speak_as_set
-from bulletin.errors import Problem, RecordError
+from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.telling import code_of, data, problems_of, show
+from bulletin.errors import BulletinError, Problem
 from bulletin.messages import N_, say, say_n
+
+if TYPE_CHECKING:
+    from bulletin.batch import Checked
+
+SECRET = "state-secret"
+"""Id of the problem for which a file is left as it is."""
 
 
 @click.command(cls=SpokenCommand, help=N_("Check records and tell every fault with its place and its cure."))
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @option("--fix", is_flag=True, help=N_("write the sure mends into the file; a copy is kept beside it"))
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("how to print what was found"))
 @lang_option
 def check(records: tuple[Path, ...], *, fix: bool, form: str) -> int:
     """Check RECORDS."""
-    from bulletin.batch import expanded
+    speak_for(records)
+    from bulletin.batch import examined, expanded
 
-    found = []
     code = 0
+    found = []
     for path in expanded(records):
+        checked, copy = examined(path), None
+        error: Exception | None = None
         if fix:
-            _fix(path)
-        faults, notes, error_code = _examined(path)
-        code = code or error_code
-        if form == "text":
-            _print(path, faults, notes)
-        found.append({"path": str(path), "faults": [_data(p) for p in faults], "notes": [_data(p) for p in notes]})
+            try:
+                copy = _mended(path, checked)
+            except BulletinError as refused:
+                error = refused
+            if copy:
+                checked = examined(path)
+        error = error or checked.error
+        # Taken once: for a fault of the program itself this writes the report.
+        faults = problems_of(error) if error else ()
+        code = code or code_of(error)
+        if form == "json":
+            found.append(_data(path, copy, faults, checked.notes, code_of(error)))
+        else:
+            _print(path, copy, faults, checked.notes)
     if form == "json":
         click.echo(json.dumps({"records": found}, ensure_ascii=False, indent=2))
     return code
 
 
-def _examined(path: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...], int]:
-    """Faults, notes and exit code of one record."""
-    from bulletin.errors import ProblemsError
-    from bulletin.pipeline import open_record, warnings
+def _mended(path: Path, checked: Checked) -> Path | None:
+    """Write the sure mends into a record; give the copy of the old file, None if there was nothing to mend."""
+    if checked.error and any(problem.id == SECRET for problem in getattr(checked.error, "problems", ())):
+        return None
+    from bulletin.deliver.files import rewrite
+    from bulletin.errors import RecordError
+    from bulletin.load import load, mended
 
+    # The file itself, when a link leads to it.
+    path = path.resolve()
     try:
-        dossier = open_record(path)
-    except ProblemsError as error:
-        return error.problems, (), error.exit_code
-    speak_as_set(dossier.settings.language)
-    return (), warnings(dossier), 0
+        before, after = path.read_bytes(), mended(load(path)).encode()
+    except (OSError, RecordError):
+        # What cannot be read at all was told by the check.
+        return None
+    return None if after == before else rewrite(path, before, after)
 
 
-def _print(path: Path, faults: tuple[Problem, ...], notes: tuple[Problem, ...]) -> None:
-    show(faults)
-    show(notes, warning=True)
+def _print(path: Path, copy: Path | None, faults: tuple[Problem, ...], notes: tuple[Problem, ...]) -> None:
+    if copy:
+        click.echo(say("{path}: mended; the old file is kept as {copy}", path=path, copy=copy.name))
+    show(faults, err=False)
+    show(notes, warning=True, err=False)
     if faults:
         count = say_n("{n} fault", "{n} faults", n=len(faults))
     elif notes:
@@ -62,29 +87,14 @@ def _print(path: Path, faults: tuple[Problem, ...], notes: tuple[Problem, ...]) 
     click.echo(f"{path}: {count}")
 
 
-def _fix(path: Path) -> None:
-    from bulletin.deliver.files import copy_beside, save
-    from bulletin.load import load, mended
-
-    try:
-        source = load(path)
-    except RecordError:
-        return  # What cannot be read at all is told by the check that follows.
-    before = path.read_bytes()
-    after = mended(source).encode()
-    if after != before:
-        copy = copy_beside(path, before)
-        save(after, path)
-        click.echo(say("{path}: mended; the old file is kept as {copy}", path=path, copy=copy.name))
-
-
-def _data(problem: Problem) -> dict[str, Any]:
+def _data(
+    path: Path, copy: Path | None, faults: tuple[Problem, ...], notes: tuple[Problem, ...], code: int
+) -> dict[str, Any]:
     return {
-        "id": problem.id,
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "hint": problem.hint,
-        "source": problem.source,
-        "mend": problem.mend.new if problem.mend else None,
+        "path": str(path),
+        "exit_code": code,
+        "faults": [data(problem) for problem in faults],
+        "notes": [data(problem) for problem in notes],
+        "mended": bool(copy),
+        "copy": str(copy) if copy else None,
     }

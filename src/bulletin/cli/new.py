@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, lang_option, option
+from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.messages import N_, say
 
 SCHEMA_NAME = "bulletin.schema.json"
 
 
 @click.command(cls=SpokenCommand, help=N_("Write a commented sample record that builds as it is."))
-@click.argument("path", type=click.Path(path_type=Path))
+@argument("path", metavar=N_("RECORD"), type=click.Path(path_type=Path))
 @option(
-    "--kind", metavar="KIND", default="conference", help=N_("kind of conference, such as “tổng kết” or year-end-review")
-)
+    "--kind", metavar=N_("KIND"), default="conference",
+    help=N_("kind of conference, such as “tổng kết” or year-end-review"),
+)  # fmt: skip
 @lang_option
 def new(path: Path, *, kind: str) -> None:
     """Write a sample to PATH."""
+    speak_for([path])
     from bulletin.deliver.files import save
     from bulletin.errors import OutputError
     from bulletin.model.words import KINDS
@@ -31,28 +34,33 @@ def new(path: Path, *, kind: str) -> None:
         near = KINDS.nearest(kind)
         cure = say("did you mean “{near}”?", near=near) if near else say("one of: {known}", known=KINDS.shown())
         raise click.BadParameter(f"“{kind}”; {cure}", param_hint="--kind")
+    if path.is_dir():
+        hint = say("add a name for the record: {path}", path=path / "hoi-nghi.yaml")
+        raise OutputError(say("{path} is a folder", path=path), hint=hint)
     if path.suffix.lower() not in (".yaml", ".yml"):
         path = path.with_name(f"{path.name}.yaml")
-    if path.exists():
+    if os.path.lexists(path):
         raise OutputError(say("{path} exists already", path=path), hint=say("choose another name"))
     save(sample(known, schema_name=SCHEMA_NAME).encode(), path)
     beside = path.with_name(SCHEMA_NAME)
     if not beside.exists():
         save(_schema_text().encode(), beside)
-    click.echo(say("{path}: written; fill it in, then: bulletin build {path}", path=path))
+    shown = f'"{path}"' if " " in str(path) else str(path)
+    click.echo(say("{path}: written; fill it in, then type: {command}", path=path, command=f"bulletin build {shown}"))
 
 
 @click.command(cls=SpokenCommand, help=N_("Write the JSON Schema of a record, by which editors complete keys."))
 @option(
     "-o",
     "--output",
-    metavar="FILE",
+    metavar=N_("FILE"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("file to write; the screen when not given"),
 )
 @lang_option
 def schema(*, output: Path | None) -> None:
     """Write the schema."""
+    speak_for([output or Path()])
     from bulletin.deliver.files import save
 
     if output is None:

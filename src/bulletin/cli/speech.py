@@ -113,7 +113,7 @@ class SpokenGroup(SpokenCommand, click.Group):
             formatter.write_dl(rows)
 
 
-class Percent(click.ParamType):
+class Percent(click.ParamType[int]):
     """A zoom: `140`, also `140%`."""
 
     name = "percent"
@@ -125,8 +125,10 @@ class Percent(click.ParamType):
             self.fail(
                 say(
                     "“{typed}” does not do; a whole number from {least} to {most} is wanted, such as 140",
-                    typed=value, least=ZOOMS[0], most=ZOOMS[-1],
-                )  # fmt: skip
+                    typed=value,
+                    least=ZOOMS[0],
+                    most=ZOOMS[-1],
+                )
             )
         return int(digits)
 

@@ -32,7 +32,9 @@ def problems_of(error: BaseException) -> tuple[Problem, ...]:
     path = written(error)
     if path is None:
         return (Problem(say("a fault of the program itself, and no report of it could be written"), id="bug"),)
-    return (Problem(say("a fault of the program itself"), hint=say("please send this report: {path}", path=path), id="bug"),)
+    return (
+        Problem(say("a fault of the program itself"), hint=say("please send this report: {path}", path=path), id="bug"),
+    )
 
 
 def tell(error: BaseException) -> None:

@@ -105,9 +105,13 @@ def compose(
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
-        html=html, nodes=nodes, pieces=pieces(nodes), pictures=tuple(picture for figure in figures for picture in figure.pictures),
-        styles=_styles(setting.layout, edition), stamp=around.stamp_text,
-    )  # fmt: skip
+        html=html,
+        nodes=nodes,
+        pieces=pieces(nodes, around),
+        pictures=tuple(picture for figure in figures for picture in figure.pictures),
+        styles=_styles(setting.layout, edition),
+        stamp=around.stamp_text,
+    )
 
 
 def _styles(layout: str, edition: Edition) -> tuple[str, ...]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bulletin.compose.head import Head
 from bulletin.compose.nodes import Node
 from bulletin.plan import Piece, PieceKind
 
 
-def pieces(nodes: Sequence[Node]) -> tuple[Piece, ...]:
-    """The flow piece by piece, with what stands below it."""
-    found = [piece for node in nodes for piece in _pieces(node)]
-    if found and found[-1].kind != "figure":
+def pieces(nodes: Sequence[Node], head: Head) -> tuple[Piece, ...]:
+    """The flow piece by piece, with what stands above and below it."""
+    found = [Piece(id="head", kind="solid", ends_block=False)]
+    found += [piece for node in nodes for piece in _pieces(node)]
+    end = [*(["end-by"] if head.byline[1] else []), *(f"end-{row}" for row in range(len(head.end)))]
+    if end and found[-1].kind != "figure":
         # The end matter does not stand alone overleaf.
         found[-1] = replace(found[-1], keep=True)
-    return (*found, Piece(id="end", kind="solid"))
+    return (*found, *_series(end, "text"))
 
 
 def _pieces(node: Node) -> Iterator[Piece]:

@@ -113,29 +113,29 @@ def save(data: bytes, path: Path) -> None:
             _clear(part, made)
 
 
-def copy_beside(path: Path, data: bytes) -> Path:
-    """Keep a copy of a file's old content beside it, as `name.yaml.bak`, `name.yaml.bak2` and so on.
+def rewrite(path: Path, before: bytes, after: bytes) -> Path:
+    """Give a file a new content, and keep the old one beside it, as `name.yaml.bak`, `name.yaml.bak2` and so on.
+
+    Returns:
+        The copy of the old content.
 
     Raises:
-        OutputError: If it cannot be written.
-    """
-    number = 1
-    while os.path.lexists(copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")):
-        number += 1
-    save(data, copy)
-    return copy
-
-
-def writable(path: Path) -> None:
-    """See whether a file may be replaced.
-
-    Raises:
-        OutputError: If it is write-protected.
+        OutputError: If one of the two cannot be written; nothing has changed then.
     """
     try:
         _mode(path)
     except OSError as error:
         raise _refused(path, error) from error
+    number = 1
+    while os.path.lexists(copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")):
+        number += 1
+    save(before, copy)
+    try:
+        save(after, path)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
 
 
 def _mode(path: Path) -> int | None:

@@ -57,6 +57,6 @@ def _empty_lines(lines: Lines, number: int, end: int, wanted: int) -> None:
     first = True
     for each in range(number, end):
         line = lines[each]
-        if is_blank(line) and line and (first or "\t" in line[:wanted]):
+        if is_blank(line) and line and (first or line[:wanted].strip(" ")):
             lines.sheet.rows[each].change([Edit(0, len(line), "")], sure=None)
         first = first and is_blank(line)

@@ -92,9 +92,10 @@ class Lines:
         return bool(tabs)
 
     def trim(self, number: int) -> None:
-        """Take tabs from the end of a line, where they mean nothing."""
+        """Take tabs from the end of a line, and whatever stands in an empty one; they mean nothing."""
         line = self[number]
-        if "\t" in line and "\t" in line[(end := len(line.rstrip(" \t"))) :]:
+        end = 0 if is_blank(line) else len(line.rstrip(" \t"))
+        if line[end:].strip(" "):
             self.sheet.rows[number].change([Edit(end, len(line), "")], sure=None)
 
     def drop_deeper(self, number: int, column: int) -> int:

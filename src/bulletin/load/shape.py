@@ -19,6 +19,7 @@ _DOUBLE_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"')
 _SINGLE_END = re.compile(r"[^']*(?:''[^']*)*'(?!')")
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000"
 """Signs that look like spaces, or like nothing, and are neither to YAML."""
+_BLANKS = f" \t{SPACES}"
 NO_WIDTH = "\u200b\u2060"
 _COLONS = "\uff1a\ufe55\u2236\ua789\u02d0"
 NO_SPACE = re.compile(rf"([^\W\d][\w _-]{{0,60}}?) *(:[{SPACES}]+|:(?=[^\s/:])|[{_COLONS}][ {SPACES}]*)")
@@ -66,8 +67,8 @@ def indent_of(line: str) -> int:
 
 
 def is_blank(line: str) -> bool:
-    """Whether a line holds nothing, or only spaces and tabs."""
-    return not line.strip(" \t")
+    """Whether a line holds nothing, or only spaces, tabs and what looks like them."""
+    return not line.strip(_BLANKS)
 
 
 def is_note(line: str) -> bool:
@@ -77,7 +78,7 @@ def is_note(line: str) -> bool:
 
 def looks_built(line: str) -> bool:
     """Whether a line looks like a key or a list item, rather than like running text."""
-    return _STRUCTURE.match(line.lstrip(f" \t{SPACES}")) is not None
+    return _STRUCTURE.match(line.lstrip(_BLANKS)) is not None
 
 
 def closed(line: str, at: int) -> int:

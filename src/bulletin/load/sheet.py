@@ -104,7 +104,7 @@ class Sheet:
         parts = _LINE_END.split(text[len(self.mark) :])
         self.rows = [Row(line, end) for line, end in zip(parts[::2], [*parts[1::2], ""], strict=True)]
         self._problems: list[Problem] = []
-        self._last: tuple[str, int] = ("", -1)
+        self._last: tuple[str, int, bool] = ("", -1, False)
 
     @property
     def text(self) -> str:
@@ -146,8 +146,8 @@ class Sheet:
         sure = sure and bool(edits) and not row.unsure
         if edits:
             row.change(edits, sure=sure)
-        again = self._last[0] == id_ and (self._last[1] == number or (run and self._adjoins(number)))
-        self._last = (id_, number)
+        again = self._last[::2] == (id_, sure) and (self._last[1] == number or (run and self._adjoins(number)))
+        self._last = (id_, number, sure)
         if again:
             return
         if len(self._problems) == MOST_PROBLEMS:

@@ -32,6 +32,8 @@ _PAST = ("nguyên ", "cựu ", "quyền ", "phụ trách ")
 # Where people are elected and appointed, they rightly have one office before and another after.
 _CHANGING_KINDS = frozenset({"congress", "decision"})
 _WORDS_SHOWN = 6
+_MENTIONS = 20
+"""Of one name; a person who is named more often is compared with the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def two_titles(record: Record, typed: tuple[Typed, ...], paper: Paper) -> Iterat
     mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
     for mention in (*_listed(record), *_in_texts(typed, paper)):
         before = mentions[fold(mention.name) if mention.name.isascii() else mention.name.lower()]
-        for other in before:
+        for other in before[:_MENTIONS]:
             if clash := _clash(other, mention):
                 message = say(
                     "{name} is “{one}” here and “{other}” elsewhere", name=mention.name, one=clash[1], other=clash[0]
