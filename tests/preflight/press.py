@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import functools
 import io
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -74,6 +77,15 @@ def pdf(
     )
     assert isinstance(data, bytes)
     return data
+
+
+def pdf_apart(body: str) -> bytes:
+    """A PDF made in a process of its own, in which no test has hidden the machine's own rules for fonts."""
+    tests = Path(__file__).parent.parent
+    own = {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
+    own["PYTHONPATH"] = os.pathsep.join([str(tests), str(tests.parent / "src")])
+    code = "import sys; from preflight.press import pdf; sys.stdout.buffer.write(pdf(sys.argv[1]))"
+    return subprocess.run([sys.executable, "-c", code, body], env=own, capture_output=True, check=True).stdout
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import pytest
 from bulletin import assets
 from bulletin.errors import RenderError
 from bulletin.preflight import Text, preflight
-from preflight.press import PATH, SENTENCES, expected, ids, paragraphs, pdf, problems, texts
+from preflight.press import PATH, SENTENCES, expected, ids, paragraphs, pdf, pdf_apart, problems, texts
 
 LONG = " ".join(f"Việc thứ {n} được giao cho tổ {n % 7}, xong trong tháng {n % 12 + 1}." for n in range(1, 60))
 TABLE = """
@@ -184,7 +184,7 @@ def test_a_font_is_known_by_its_own_name_not_by_the_style_sheets() -> None:
 @pytest.mark.parametrize("style", ["font-style: italic", "font-weight: 700"])
 def test_a_slant_or_weight_made_up_by_the_machine_is_told(style: str) -> None:
     body = f'<p style="font-family: Noto Sans; {style}">{SENTENCES[0]}</p>'
-    assert set(ids(pdf(body), expected(SENTENCES[0]))) == {"made-up-face"}
+    assert set(ids(pdf_apart(body), expected(SENTENCES[0]))) == {"made-up-face"}
 
 
 def test_faces_that_exist_are_ours() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from bulletin.load import load, load_text
-from bulletin.proofread import CHECKS, proofread
+from bulletin.proofread import CHECKS, Check, proofread
 from bulletin.validate import validate
 from bulletin.vietnamese.lint import CHECKS as TEXT_CHECKS
 from proofread.reader import HEAD, PATH, read, told, warn
@@ -117,6 +118,27 @@ def test_there_are_examples() -> None:
 def test_all_checks_are_known_by_their_ids() -> None:
     assert set(TEXT_CHECKS) < set(CHECKS)
     assert all(check.id == name and check.about and check.bad and check.good for name, check in CHECKS.items())
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
+def test_every_warning_is_documented_with_its_examples(check: Check) -> None:
+    page = (ROOT / "docs" / "warnings.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n### {check.id}\n")[2].partition("\n### ")[0]
+    plain = section.replace("`&nbsp;`", "&nbsp;").replace("`<br>`", "<br>").lower()
+    assert f"*{check.about}".lower() in plain
+    assert f"nên tránh: `{_shown(check.bad)}`" in section
+    assert f"nên viết: `{_shown(check.good)}`" in section
+
+
+def test_the_page_of_warnings_names_no_other() -> None:
+    page = (ROOT / "docs" / "warnings.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == list(CHECKS)
+
+
+def _shown(example: str) -> str:
+    """An example as a page can show it: what nobody sees is spelt out."""
+    named = re.sub(r"[\u0300-\u036f\u200b]", lambda sign: f"⟨U+{ord(sign[0]):04X}⟩", example)
+    return named.replace("\n", " ⏎ ")
 
 
 def test_the_same_record_is_read_the_same_way() -> None:

@@ -10,13 +10,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.speech import Percent, SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, show, tell
-from bulletin.edition import EDITIONS
+from bulletin.edition import EDITIONS, ZOOMS
 from bulletin.messages import N_, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.batch import Outcome
+
+
+def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
+    """Read a zoom: `140`, also `140%`."""
+    digits = typed.strip().removesuffix("%").rstrip()
+    # Python reads far larger numbers, but not of any length.
+    if not (digits.isdecimal() and len(digits) < 5 and int(digits) in ZOOMS):
+        raise click.BadParameter(
+            say(
+                "“{typed}” does not do; a whole number from {least} to {most} is wanted, such as 140",
+                typed=typed, least=ZOOMS[0], most=ZOOMS[-1],
+            )
+        )  # fmt: skip
+    return int(digits)
 
 
 @click.command(cls=SpokenCommand, help=N_("Make bulletins of records, or of all records in a folder."))
@@ -25,7 +39,7 @@ if TYPE_CHECKING:
     "-e", "--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)), help=N_("edition; may be repeated")
 )
 @option(
-    "--zoom", metavar=N_("PERCENT"), type=Percent(), default=100,
+    "--zoom", metavar=N_("PERCENT"), default="100", callback=_percent,
     help=N_("larger type in per cent, set anew: 100 to 300"),
 )  # fmt: skip
 @option("-l", "--layout", metavar=N_("LAYOUT"), help=N_("layout, see “bulletin layouts”"))

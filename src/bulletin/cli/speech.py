@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 
 from bulletin import messages
-from bulletin.edition import ZOOMS
 from bulletin.messages import N_, say
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -111,26 +110,6 @@ class SpokenGroup(SpokenCommand, click.Group):
         rows = [(name, self.commands[name].get_short_help_str(200)) for name in self.commands]
         with formatter.section(say("Commands")):
             formatter.write_dl(rows)
-
-
-class Percent(click.ParamType[int]):
-    """A zoom: `140`, also `140%`."""
-
-    name = "percent"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a percentage."""
-        digits = str(value).strip().removesuffix("%").rstrip()
-        if not (digits.isdecimal() and int(digits) in ZOOMS):
-            self.fail(
-                say(
-                    "“{typed}” does not do; a whole number from {least} to {most} is wanted, such as 140",
-                    typed=value,
-                    least=ZOOMS[0],
-                    most=ZOOMS[-1],
-                )
-            )
-        return int(digits)
 
 
 def option(*names: str, help: str, **more: Any) -> Callable[[F], F]:

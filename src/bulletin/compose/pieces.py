@@ -29,14 +29,20 @@ def _pieces(node: Node) -> Iterator[Piece]:
     elif node.kind == "highlights":
         yield Piece(id=node.id, kind="solid")
     elif node.kind == "facts":
-        lines = [(fact, line) for fact, row in enumerate(node.facts) for line in range(len(row.lines))]
-        yield from _series([f"{node.id}-{fact}-{line}" for fact, line in lines], "text")
+        last = len(node.facts) - 1
+        for row, fact in enumerate(node.facts):
+            # Beside its first line in one layout, above it in another.
+            yield Piece(id=f"{node.id}-{row}", kind="heading", keep=True, ends_block=False)
+            lines = [f"{node.id}-{row}-{line}" for line in range(len(fact.lines))]
+            yield from _series(lines, "text", ends_block=row == last)
     elif node.entries:
         yield from _series([entry.id for entry in node.entries], "text")
     elif node.people:
         # What stands side by side is one piece, under the name of the first.
         yield from _series([f"{node.id}-{n}" for n in range(0, len(node.people), node.across)], "text")
     elif node.grid:
+        if node.grid.caption:
+            yield Piece(id=f"{node.id}-title", kind="heading", keep=True, ends_block=False)
         if not node.grid.cards:
             yield Piece(id=f"{node.id}-head", kind="heading", keep=True, ends_block=False)
         yield from _series([f"{node.id}-{row}" for row in range(len(node.grid.rows))], "solid")
@@ -44,7 +50,7 @@ def _pieces(node: Node) -> Iterator[Piece]:
         yield Piece(id=node.id, kind="text", keep=node.keep, ends_block=not node.keep)
 
 
-def _series(idents: Sequence[str], kind: PieceKind) -> Iterator[Piece]:
+def _series(idents: Sequence[str], kind: PieceKind, *, ends_block: bool = True) -> Iterator[Piece]:
     """Pieces of one block, behind the last of which a figure may stand."""
     last = len(idents) - 1
-    yield from (Piece(id=ident, kind=kind, ends_block=place == last) for place, ident in enumerate(idents))
+    yield from (Piece(id=ident, kind=kind, ends_block=ends_block and n == last) for n, ident in enumerate(idents))

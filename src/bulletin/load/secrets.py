@@ -11,6 +11,7 @@ from bulletin.vietnamese.secrecy import secret_lines
 from bulletin.vietnamese.text import fold
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_INSIDE = re.compile(r"\s|-\s")
 _TOP_KEY = re.compile(r"[\ufeff\"']*([^\W\d_][^:]{0,40}?)[\"']?\s*:(?:\s|$)")
 
 
@@ -42,7 +43,9 @@ def problem(path: Path, line: int, key: str) -> Problem:
 
 
 def _key_above(lines: list[str], place: int) -> str:
-    """The nearest key at the left edge, on the line or above it."""
+    """The nearest key at the left edge, on the line or above it; none for a mark that stands there by itself."""
+    if not _INSIDE.match(lines[place]) and not _TOP_KEY.match(lines[place]):
+        return ""
     keys = (_TOP_KEY.match(line) for line in reversed(lines[: place + 1]))
     return next((found[1].strip() for found in keys if found), "")
 

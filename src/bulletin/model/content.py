@@ -23,6 +23,7 @@ class AgendaItem(Model):
     item: Line = key("việc", "nội dung", vi="Nội dung", en="What is done", default="")
     who: Line = key("ai", "người", "người thực hiện", vi="Người thực hiện", en="Who does it", default="")
 
+    shown_key: ClassVar[str] = "item"
     line_with_colon: ClassVar[bool] = True
     """`- 8h00: việc` is time and item, not a key with a value."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -43,6 +43,9 @@ class Model(BaseModel):
     """A frozen part of a record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+    shown_key: ClassVar[str] = ""
+    """The key that stands for an example of this part; when empty, the first that must be there."""
 
     def __bool__(self) -> bool:
         """Whether anything was filled in."""

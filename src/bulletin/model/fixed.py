@@ -38,7 +38,7 @@ class Words:
 
     def _meant(self, value: Any) -> str:
         if not isinstance(value, str):
-            raise PydanticCustomError("not_a_line", "line")
+            raise PydanticCustomError("not_a_word", "word", {"known": self.shown()})
         word = self.read(value)
         if word is None:
             context = {"typed": " ".join(value.split()), "known": self.shown(), "nearest": self.nearest(value)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bulletin.model import words
 from bulletin.model.days import Day
@@ -12,6 +12,8 @@ from bulletin.model.people import People, Signature
 
 class OfficialDocument(Model):
     """What the layout `official` prints around the text."""
+
+    shown_key: ClassVar[str] = "type"
 
     form: Annotated[str, words.FORMS] = key("thể thức", vi="Đảng hay nhà nước", en="Party or state", default="")
     type: Line = key("loại", "loại văn bản", vi="Loại văn bản: BC, TB, BB …", en="Type: BC, TB, BB …", default="")

@@ -30,6 +30,7 @@ class Person(Model):
     titles: Lines = key("chức vụ", vi="Chức vụ, theo thứ tự", en="Offices held, in order", default=())
     organisation: Line = key("đơn vị", vi="Đơn vị công tác", en="Where the person works", default="")
 
+    shown_key: ClassVar[str] = "name"
     line_with_colon: ClassVar[bool] = True
     """`- Đồng chí: A` is that line, not a key with a value."""
 
@@ -97,6 +98,7 @@ class Attendance(Model):
     probationary: Line = key("dự bị", vi="Đảng viên dự bị", en="Members on probation", default="")
     guests: Line = key("đại biểu", "khách mời", vi="Số đại biểu, khách mời", en="Number of guests", default="")
 
+    shown_key: ClassVar[str] = "present"
     from_line: ClassVar[Reader] = lambda line: {"present": line}
 
 
@@ -107,4 +109,5 @@ class Signature(Model):
     position: Line = key("chức vụ", vi="Chức vụ", en="Position", default="")
     name: PersonName = key("họ tên", "tên", vi="Họ và tên", en="Full name", default="")
 
+    shown_key: ClassVar[str] = "name"
     from_line: ClassVar[Reader] = lambda line: {"name": line}

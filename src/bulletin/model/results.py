@@ -99,6 +99,7 @@ class Decision(Model):
     matter: Line = key("nội dung", "về việc", vi="Nội dung", en="What it decides", default="")
     to: People = key("cho", "người nhận", vi="Ai nhận, hoặc số lượng", en="Who it concerns, or how many", default=())
 
+    shown_key: ClassVar[str] = "matter"
     from_line: ClassVar[Reader] = lambda line: {"matter": line}
 
 
@@ -109,6 +110,7 @@ class Resolution(Model):
     title: Line = key("tên", "tiêu đề", vi="Tên nghị quyết", en="Title", default="")
     points: Lines = key("điểm", "nội dung", vi="Các điểm chính", en="Its main points", default=())
 
+    shown_key: ClassVar[str] = "points"
     from_line: ClassVar[Reader] = lambda line: {"title": line}
 
 

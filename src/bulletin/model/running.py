@@ -43,10 +43,14 @@ class Block:
 
 _PHOTO = re.compile(r"^\[\s*(?:ảnh|anh|photo)\s*:\s*(.+?)\s*\]$", re.IGNORECASE)
 _ITEM = re.compile(r"^([-–•+])\s+(\S.*)$")
-_NUMBERED = re.compile(r"^((?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[IVXLC]{1,7})[.)])\s+(\S.*)$")
+# Roman numerals up to XXXIX: "C. Mác", "L. Tônxtôi" and "V. I. Lênin" are names.
+_NUMBERED = re.compile(
+    r"^((?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|X{0,3}(?:IX|IV|V?I{1,3}|V|(?<=X))(?![.)]\s+[A-ZĐ]\.))[.)])\s+(\S.*)$"
+)
 _QUOTE = re.compile(r"^>\s+(\S.*)$")
-# Stars count only where they touch a letter inside and a space or sign outside, closed on the same line.
-_STYLED = re.compile(r"(?<![\w*])(\*\*|\*)(?=[^\s*])([^*]*?[^\s*])\1(?![\w*])")
+# Stars count only where they touch a letter or figure inside, a quote before it or a stop behind it at most, and a
+# space or sign outside; closed on the same line. So "(*) xem dưới (*)" and "2 * 3 * 4" are printed as typed.
+_STYLED = re.compile(r"(?<![\w*])(\*\*|\*)(?=[“\"‘']?[^\W_])([^*]*?[^\W_][.,;:!?…%)”\"’']{0,3})\1(?![\w*])")
 
 
 def blocks(text: str) -> tuple[Block, ...]:

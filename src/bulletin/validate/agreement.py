@@ -94,13 +94,13 @@ def _crooked(table: Table, loc: Loc, reading: Reading) -> Iterator[Problem]:
     odd = [number for number, row in enumerate(table.rows) if len(row) != columns]
     [(usual, rows)] = Counter(map(len, table.rows)).most_common(1) or [(columns, 0)]
     if odd and len(odd) == rows == len(table.rows) > 1:
-        message = say("the table has {columns} columns, yet each row has {cells} cells", columns=columns, cells=usual)
-        hint = say("name as many columns as a row has cells")
+        message = say("columns of this table: {columns}; cells in each row: {cells}", columns=columns, cells=usual)
+        hint = say("name as many columns as a row has cells, parted with |")
         yield reading.problem("crooked-table", message, (*loc, "columns"), hint=hint)
         return
     for number in odd:
         message = say(
-            "row {row} of the table has {cells} cells, the table has {columns} columns",
+            "cells in row {row} of this table: {cells}; columns: {columns}",
             row=number + 1, cells=len(table.rows[number]), columns=columns,
         )  # fmt: skip
         hint = say('give each row as many cells as there are columns; an empty cell is written ""')

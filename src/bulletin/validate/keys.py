@@ -74,10 +74,10 @@ def model_at(loc: Loc) -> type[Model]:
     return model
 
 
-def first_key(model: type[Model], *, english: bool) -> str:
-    """The key that is shown for an example: the first that must be there, else the first."""
+def example_key(model: type[Model], *, english: bool) -> str:
+    """The key that is shown for an example of a part."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
-    key = (required or list(keys_of(model)))[0]
+    key = model.shown_key or (required or list(keys_of(model)))[0]
     return _shown(key, keys_of(model).get(key, ()), english)
 
 

@@ -160,7 +160,7 @@ class Reading:
             return False
         example = next(iter(value))
         if item.model and not getattr(item.model, "line_with_colon", False):
-            example = keys.first_key(item.model, english=self.english)
+            example = keys.example_key(item.model, english=self.english)
         message = say("“{key}” is a list; each entry begins with a dash", key=self.key(loc))
         hint = say("write each entry on a line of its own: - {example}: …", example=example)
         self._fault("list-wanted", message, typed, hint=hint)

@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("day, month, year, such as 29/12/2023; for two days 26-27/9/2025"),
         ),
         "not_a_day": (N_("“{typed}” is not a date"), N_("day, month, year, such as 29/12/2023")),
-        "no_such_day": (N_("there is no day {typed}"), N_("the day stands first, then the month, such as 29/12/2023")),
+        "no_such_day": (N_("there is no day {typed}"), N_("write day, month, year in this order, such as 29/12/2023")),
         "short_year": (
             N_("“{typed}” is not a date: its year has two figures only"),
             N_("write the year with four figures, such as 29/12/2023"),
@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("“{typed}” is two times; here stands one"),
             N_("write the start at “{time}” and the end at “{end_time}”"),
         ),
+        "not_a_word": (N_("“{key}” takes one of a few words"), N_("one of: {known}")),
         "unknown_value": (N_("“{typed}” is not known for “{key}”"), N_("one of: {known}")),
         "nobody": (
             N_("nobody is named here"), N_("write a name or an office, such as: - Nguyễn Văn An, Bí thư Chi bộ")
@@ -88,9 +89,8 @@ _ENTRY_FOR_LINE = (N_("each entry of “{key}” is one line of text"), N_("writ
 _ENTRY_FOR_KEYS = (N_("each entry of “{key}” takes lines with keys of their own"), N_("write: - {first}: …"))
 _LIST_FOR_KEYS = (
     N_("“{key}” is one thing, not a list"),
-    N_("take the dashes away and write below it, indented: {first}: …"),
+    N_("write below it, indented, lines with keys such as: {first}: …"),
 )
-_ENTRIES = MappingProxyType({"not_a_line": _ENTRY_FOR_LINE, "model_type": _ENTRY_FOR_KEYS})
 _EXAMPLES = MappingProxyType(
     {
         "date": "29/12/2023", "issued": "29/12/2023", "approved_on": "29/12/2023", "file": "anh/quang-canh.jpg",
@@ -125,8 +125,9 @@ def _told(error: ErrorDetails, loc: Loc, reading: Reading) -> Problem:
     if kind == "missing" and loc in reading.typed:
         kind = "empty"
     message, hint = SENTENCES[kind]
-    if kind in _ENTRIES and isinstance(loc[-1], int):
-        message, hint = _ENTRIES[kind]
+    if kind in ("not_a_line", "model_type") and isinstance(reading.typed[reading.known(loc)][-1], int):
+        as_line = kind == "not_a_line" or hasattr(keys.model_at(loc), "from_line")
+        message, hint = _ENTRY_FOR_LINE if as_line else _ENTRY_FOR_KEYS
     elif kind == "model_type" and isinstance(error["input"], list):
         message, hint = _LIST_FOR_KEYS
     words = _words(error, kind, loc, reading)
@@ -150,8 +151,8 @@ def _words(error: ErrorDetails, kind: str, loc: Loc, reading: Reading) -> dict[s
         **top,
         **parts,
         "key": reading.name(loc) if kind == "missing" else reading.key(loc),
-        "first": keys.first_key(keys.model_at(loc), english=english),
-        "example": _one_line(error["input"], loc, reading) if kind == "not_a_line" else _EXAMPLES.get(last, "…"),
+        "first": keys.example_key(keys.model_at(loc), english=english),
+        "example": (kind == "not_a_line" and _one_line(error["input"], loc, reading)) or _EXAMPLES.get(last, "…"),
         **own,
     }
 
@@ -163,4 +164,4 @@ def _one_line(value: Any, loc: Loc, reading: Reading) -> str:
     raw = reading.source.raw(reading.typed.get(loc, ()))
     if isinstance(value, dict) and len(value) == 1 and "\n" not in raw:
         return f"'{raw}'" if '"' in raw else f'"{raw}"'
-    return "…"
+    return ""
