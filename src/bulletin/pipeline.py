@@ -75,7 +75,8 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
     photos: Mapping[str, Photo] = {}
     if record is not None:
         photos, faults = _look_at(record, path)
-        problems = (*problems, *faults, *unprintable(record, source))
+        shown = (replace(fault, source=source.line(fault.line)) for fault in faults)
+        problems = (*problems, *shown, *unprintable(record, source))
     if problems or record is None:
         raise RecordError(in_file_order(problems))
     return Dossier(record=record, source=source, photos=photos, settings=settings)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
-from bulletin.cli.telling import code_of, show, tell
+from bulletin.cli.telling import code_of, problems_of, show
 from bulletin.edition import EDITIONS, ZOOMS
 from bulletin.messages import N_, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.batch import Outcome
+    from bulletin.errors import Problem
 
 
 def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
@@ -91,26 +92,30 @@ def build(
 def _told(outcomes: Sequence[Outcome]) -> int:
     """Print what became of everything; give the exit code of the first that failed."""
     errors: list[Exception] = []
+    problems: dict[Problem, None] = {}
     for outcome in outcomes:
         show(outcome.notes, warning=True)
-        # One fault of a record stands for all its editions.
+        # One fault of a record stands for all its editions, one of the machine for all records.
         if outcome.error and not any(outcome.error is told for told in errors):
             errors.append(outcome.error)
-            tell(outcome.error)
+            new = [problem for problem in problems_of(outcome.error, outcome.job.record) if problem not in problems]
+            problems.update(dict.fromkeys(new))
+            show(new)
     if any(outcome.pages for outcome in outcomes):
         from bulletin.pipeline import engine_notes
 
         for note in engine_notes():
             click.echo(f"{say('note')}: {note}", err=True)
-    for outcome in outcomes:
-        click.echo(_line(outcome))
+    for line in dict.fromkeys(_line(outcome, outcomes) for outcome in outcomes):
+        click.echo(line)
     return code_of(errors[0]) if errors else 0
 
 
-def _line(outcome: Outcome) -> str:
+def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
     if not outcome.pages:
-        edition = outcome.job.edition.suffix.removeprefix(".")
-        return say("{record}: not made", record=f"{outcome.job.record} ({edition})" if edition else outcome.job.record)
+        record, edition = outcome.job.record, outcome.job.edition.suffix.removeprefix(".")
+        is_whole_record = sum(other.error is outcome.error for other in outcomes) > 1
+        return say("{record}: not made", record=f"{record} ({edition})" if edition and not is_whole_record else record)
     parts = [
         say_n("{n} page", "{n} pages", n=outcome.pages),
         f"{max(1, round(outcome.size / 1000))} kB",

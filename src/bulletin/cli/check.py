@@ -34,20 +34,22 @@ def check(records: tuple[Path, ...], *, fix: bool, form: str) -> int:
     found = []
     for path in expanded(records):
         checked, copy = examined(path), None
-        error: Exception | None = None
+        errors: list[Exception] = []
         if fix:
             try:
                 copy = _mended(path, checked)
             except BulletinError as refused:
-                error = refused
+                errors.append(refused)
             if copy:
                 checked = examined(path)
-        error = error or checked.error
+        if checked.error:
+            errors.append(checked.error)
         # Taken once: for a fault of the program itself this writes the report.
-        faults = problems_of(error) if error else ()
-        code = code or code_of(error)
+        faults = tuple(problem for error in errors for problem in problems_of(error, path))
+        own_code = code_of(errors[0]) if errors else 0
+        code = code or own_code
         if form == "json":
-            found.append(_data(path, copy, faults, checked.notes, code_of(error)))
+            found.append(_data(path, copy, faults, checked.notes, own_code))
         else:
             _print(path, copy, faults, checked.notes)
     if form == "json":
@@ -64,7 +66,7 @@ def _mended(path: Path, checked: Checked) -> Path | None:
     from bulletin.load import load, mended
 
     # The file itself, when a link leads to it.
-    path = path.resolve()
+    path = path.resolve() if path.is_symlink() else path
     try:
         before, after = path.read_bytes(), mended(load(path)).encode()
     except (OSError, RecordError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -96,7 +96,7 @@ def _libraries() -> Iterator[Finding]:
 def _not_installed(name: str, error: Exception) -> Finding:
     return Finding(
         name=name, fault=say("cannot be loaded: {cause}", cause=error), stops=True,
-        cure=say("install bulletin anew: {command}", command="pip install --force-reinstall bulletin"),
+        cure=say("install bulletin anew, as its README says"),
     )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def _fonts() -> Finding:
     return Finding(
         name=say("fonts: {n} files", n=len(assets.font_files())), stops=bool(lost),
         fault=say("missing: {names}", names=", ".join(lost)) if lost else "",
-        cure=say("install bulletin anew: {command}", command="pip install --force-reinstall bulletin") if lost else "",
+        cure=say("install bulletin anew, as its README says") if lost else "",
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _disk(folder: Path) -> Finding:
     import shutil
 
     free_mib = shutil.disk_usage(folder).free // 2**20
-    name = say("disk: {n} MiB free here", n=free_mib)
+    name = say("disk: {size} free here", size=f"{free_mib // 1024} GB" if free_mib >= 1024 else f"{free_mib} MB")
     if free_mib >= LEAST_MIB:
         return Finding(name=name)
     cure = say("free some space, or choose a folder on another disk with -o")
@@ -182,6 +182,6 @@ def _settings(folder: Path) -> Iterator[Finding]:
         read_settings(path)
     except ConfigError as error:
         problem = error.problems[0]
-        yield Finding(name=name, fault=str(problem), cure=problem.hint, stops=True)
+        yield Finding(name=name, fault=str(replace(problem, path=None)), cure=problem.hint, stops=True)
     else:
         yield Finding(name=name)

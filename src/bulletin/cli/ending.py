@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 
 import click
 
-from bulletin.cli.telling import code_of, tell
+from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.errors import OutputError
 from bulletin.messages import say
 
 STOPPED = 130
@@ -28,6 +30,11 @@ def ended(run: Callable[[], object]) -> int:
         # Nobody reads on, as behind `| head`; click leaves by SystemExit then, and has quieted the streams.
         return 0
     except Exception as error:
-        tell(error)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            # As with `bulletin check > report.txt`; files of our own are written by `deliver`, which tells more.
+            error = OutputError(
+                say("what was to be shown could not be written: the disk is full"), hint=say("free some space")
+            )
+        show(problems_of(error))
         return code_of(error)
     return result if isinstance(result, int) else 0

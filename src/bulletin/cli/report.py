@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import platform
 import traceback
 from collections.abc import Iterator
@@ -18,11 +19,16 @@ def written(error: BaseException) -> Path | None:
     Returns:
         Its path; None when it could be written nowhere.
     """
+    return _file("\n".join(_lines(error)) + "\n")
+
+
+# The same fault in many records is reported once.
+@functools.cache
+def _file(text: str) -> Path | None:
     import datetime as dt
     import tempfile
 
     day = dt.datetime.now(tz=dt.UTC)
-    text = "\n".join(_lines(error)) + "\n"
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
         for number in range(1, 100):
             path = folder / f"bulletin-bug-{day:%Y%m%d-%H%M%S}-{number}.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,27 +22,23 @@ def code_of(error: BaseException | None) -> int:
     return error.exit_code if isinstance(error, BulletinError) else BUG
 
 
-def problems_of(error: BaseException) -> tuple[Problem, ...]:
-    """What is wrong, with what is to be done about it. For a fault of the program itself a report is written."""
+def problems_of(error: BaseException, record: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong, and what is to be done about it. For a fault of the program itself a report is written.
+
+    Args:
+        error: What was raised.
+        record: The record that was worked on.
+    """
     if isinstance(error, ProblemsError):
         return error.problems
     if isinstance(error, BulletinError):
-        return (Problem(error.message, hint=error.hint),)
+        # OutputError is told as `output`.
+        return (Problem(error.message, hint=error.hint, id=type(error).__name__.removesuffix("Error").lower()),)
     from bulletin.cli.report import written
 
     path = written(error)
-    if path is None:
-        return (Problem(say("a fault of the program itself, and no report of it could be written"), id="bug"),)
-    return (
-        Problem(say("a fault of the program itself"), hint=say("please send this report: {path}", path=path), id="bug"),
-    )
-
-
-def tell(error: BaseException) -> None:
-    """Print to standard error what went wrong and how to mend it."""
-    for problem in problems_of(error):
-        text = told(problem)
-        click.echo(text if problem.path else say("error: {message}", message=text), err=True)
+    hint = say("please send this report: {path}", path=path) if path else say("no report of it could be written")
+    return (Problem(say("a fault of the program itself"), record, hint=hint, id="bug"),)
 
 
 def show(problems: Iterable[Problem], *, warning: bool = False, err: bool = True) -> None:
@@ -52,7 +49,11 @@ def show(problems: Iterable[Problem], *, warning: bool = False, err: bool = True
 
 def told(problem: Problem, *, warning: bool = False) -> str:
     """A problem as it is shown in a terminal."""
-    message = f"{say('note')}: {problem.message} [{problem.id}]" if warning else problem.message
+    message = problem.message
+    if warning:
+        message = f"{say('note')}: {message} [{problem.id}]"
+    elif not problem.place:
+        message = say("error: {message}", message=message)
     lines = [f"{problem.place}: {message}" if problem.place else message]
     if problem.source:
         from bulletin.load import caret

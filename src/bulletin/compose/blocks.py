@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bulletin.compose import grids
 from bulletin.compose.grids import Grid
-from bulletin.compose.head import person_line
+from bulletin.compose.head import panel, person_line
 from bulletin.compose.nodes import Node, heading, labelled, listing, plain, roll
 from bulletin.edition import Edition
 from bulletin.model import Award, Decision, Election, Indicator, Record, Table
@@ -162,7 +162,7 @@ def _resolution(record: Record) -> list[Node]:
         nodes.append(
             Node(
                 kind="paragraph", spans=(Span(head, strong=True),), style="entry", keep=bool(resolution.points)
-            )  # fmt: skip
+            )
         )
     if resolution.points:
         nodes.append(listing([plain(point) for point in resolution.points]))
@@ -186,21 +186,20 @@ def _official(record: Record) -> list[Node]:
     if document is None:
         return []
     issued = f"ngày {dates.short_date(document.issued)}" if document.issued else ""
-    signed = "; ".join(
+    signed = [
         ", ".join(part for part in (signature.authority, signature.position, signature.name) if part)
         for signature in document.signatures
-    )
-    pairs = [
+    ]
+    rows = [
         ("Loại văn bản", document.type),
         ("Số", document.number),
         ("Độ khẩn", URGENCY.table[document.urgency][0] if document.urgency else ""),
         ("Ban hành", ", ".join(part for part in (document.place, issued) if part)),
         ("Trích yếu", document.summary),
-        ("Kính gửi", "; ".join(document.addressees)),
-        ("Căn cứ", " ".join(document.bases)),
-        ("Nơi nhận", "; ".join(document.recipients)),
-        ("Người ký", signed),
-        ("Vắng mặt", "; ".join(person_line(person) for person in document.absent)),
+        ("Kính gửi", *document.addressees),
+        ("Căn cứ", *document.bases),
+        ("Nơi nhận", *document.recipients),
+        ("Người ký", *signed),
+        ("Vắng mặt", *(person_line(person) for person in document.absent)),
     ]
-    lines = [labelled(name, value) for name, value in pairs if value]
-    return _block("Văn bản", [listing(lines)] if lines else [])
+    return _block("Văn bản", [Node(kind="facts", facts=panel(rows))])

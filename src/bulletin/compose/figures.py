@@ -29,6 +29,8 @@ LARGE_GALLERY_ROW = 0.5
 FEW = 3
 SHRUNK = 0.8
 """A gallery that would have to be set smaller than this goes on in a second figure."""
+NARROW = 0.65
+"""A figure that takes less of its column than this has its caption in the middle, too."""
 PAIRED = (0.5, 2.0)
 """Proportions, width by height, of photos that may stand side by side."""
 MOST_CAPTION_LINES = 4
@@ -74,6 +76,11 @@ class Figure:
     credit: str = ""
     part: str = ""
     """Which part of a gallery it is, such as `1/2`."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its caption would begin far beside it."""
+        return self.width_mm < NARROW * self.box_mm
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -150,7 +157,9 @@ def slot(
         ratios = [files[0].ratio for files in photos]
         height = min(inner / sum(ratios), TALLEST * edition.depth_mm)
         figures = tuple(
-            _figure(files, [[0]], width=ratio * height, box=inner * ratio / sum(ratios), scale=size, first=first + place)
+            _figure(
+                files, [[0]], width=ratio * height, box=inner * ratio / sum(ratios), scale=size, first=first + place
+            )
             for place, (files, ratio) in enumerate(zip(photos, ratios, strict=True))
         )
     else:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bulletin.compose import blocks as facts_of
 from bulletin.compose.capitals import calm
 from bulletin.compose.figures import PictureFile, chunks, pair_suits, slot
-from bulletin.compose.head import facts as panel
+from bulletin.compose.head import facts as known_facts
 from bulletin.compose.head import rolls
 from bulletin.compose.nodes import Entry, Node, heading, listing, named, plain, roll
 from bulletin.compose.widths import NOTO_SANS
@@ -71,7 +71,7 @@ class _Flow:
         if record.highlights:
             entries = tuple(Entry(spans=plain(line)) for line in record.highlights)
             found.append(Node(kind="highlights", entries=entries))
-        if facts and (rows := panel(record, edition)):
+        if facts and (rows := known_facts(record, edition)):
             found.append(Node(kind="facts", facts=rows))
         for list_ in rolls(record, edition):
             found.append(heading(list_.heading))

@@ -20,10 +20,11 @@ _SAFE = 1.03
 """How much wider than measured a word may be set."""
 _TEXT_EM = 9.0
 """A column of longer lines is one of text; such columns take the room that is left."""
+_NARROWEST_EM = 10.0
+"""In large print a narrower column of text is a pillar, and the table becomes cards."""
+_TALL_HEAD = 3
 _ROWS_TRIED = 100
 """Columns are weighed by so many rows; the rest will be like them."""
-_LABEL_EM = 7.5
-"""A head that is not longer stands in one line where there is room."""
 _AIR_EM = 2.0
 """How much each column is given beyond its need before the columns of text take the rest."""
 
@@ -52,6 +53,19 @@ class Grid:
     cards: bool = False
     """Set as one card a row."""
 
+    @property
+    def card_rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """For each card its lines, label and text; of the first the label is empty unless it is the author's own."""
+        return tuple(self._card(row) for row in self.rows)
+
+    def _card(self, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        pairs = [
+            (column.label, cell or "–") for column, cell in zip(self.columns, row, strict=True) if cell or self.own
+        ]
+        if pairs and not self.own:
+            pairs[0] = "", pairs[0][1]
+        return tuple(pairs)
+
     def fitted(self, edition: Edition) -> Grid:
         """Share the measure out among the columns; a table with too many, or too long words, becomes cards."""
         sizes = scale(edition)
@@ -60,7 +74,8 @@ class Grid:
             for size_pt in dict.fromkeys((sizes.panel, edition.smallest_pt)):
                 em_mm = size_pt / PT_PER_MM
                 room = (edition.measure_mm - _PADDING_MM * (len(needs) - 1)) / em_mm
-                if widths := _shared(needs, room):
+                widths = _shared(needs, room)
+                if widths and not (edition.large_print and _cramped(widths, needs)):
                     last = len(widths) - 1
                     cells = [
                         width * em_mm + _PADDING_MM * ((place > 0) + (place < last)) / 2
@@ -75,36 +90,49 @@ class Grid:
 class _Need:
     """What a column needs, in multiples of the type size."""
 
+    head: tuple[float, ...]
     cells: tuple[tuple[float, ...], ...]
-    """For each row, how wide the words of its cell are."""
+    """For the head and each row, how wide the words are."""
     space: float
-    least: float
-    """For its widest word."""
-    folded: float
-    """For its longest cell in one line, a long head in two."""
-    full: float
-    """For everything in one line."""
     text: bool
+    """Whether it holds lines of text rather than figures and short words."""
+
+    @property
+    def least(self) -> float:
+        """For its widest word."""
+        return max((word for words in (self.head, *self.cells) for word in words), default=0.0) * _SAFE
+
+    @property
+    def longest(self) -> float:
+        """For its longest cell in one line."""
+        return max((self.line(words) for words in self.cells), default=0.0) * _SAFE
+
+    @property
+    def folded(self) -> float:
+        """For its longest cell in one line, the head in two."""
+        return max(self.longest, self.least, _halved(self.head, self.space) * _SAFE)
+
+    @property
+    def full(self) -> float:
+        """For everything in one line."""
+        return max(self.longest, self.line(self.head) * _SAFE)
+
+    def line(self, words: Sequence[float]) -> float:
+        """Width of words in one line."""
+        return sum(words) + self.space * max(len(words) - 1, 0)
 
 
 def _needs(grid: Grid, edition: Edition) -> list[_Need]:
     face = scale(edition).figures
-    space = face.width(" ")
     found = []
     for place, column in enumerate(grid.columns):
-        head = [face.width(word, bold=True) for word in set_words(column.label)]
-        cells = tuple(tuple(face.width(word) for word in set_words(row[place])) for row in grid.rows)
-        longest = max((sum(words) + space * (len(words) - 1) for words in cells), default=0.0)
-        full = sum(head) + space * (len(head) - 1)
-        found.append(
-            _Need(
-                cells=cells, space=space,
-                least=max((word for words in (head, *cells) for word in words), default=0.0) * _SAFE,
-                folded=max(longest, full if full <= _LABEL_EM else _halved(head, space)) * _SAFE,
-                full=max(longest, full) * _SAFE,
-                text=longest > _TEXT_EM and not column.numeric,
-            )
-        )  # fmt: skip
+        need = _Need(
+            head=tuple(face.width(word, bold=True) for word in set_words(column.label)),
+            cells=tuple(tuple(face.width(word) for word in set_words(row[place])) for row in grid.rows),
+            space=face.width(" "),
+            text=False,
+        )
+        found.append(replace(need, text=not column.numeric and need.longest > _TEXT_EM))
     return found
 
 
@@ -123,52 +151,68 @@ def _shared(needs: Sequence[_Need], room: float) -> list[float]:
     """Share room out: short columns get what they need, long ones divide the rest; nothing if words do not fit."""
     if sum(need.least for need in needs) > room:
         return []
-    widths = [need.least for need in needs]
-    short = [place for place, need in enumerate(needs) if not need.text]
     long = [place for place, need in enumerate(needs) if need.text]
-    _grow(widths, short, [need.folded for need in needs], room)
-    if room - sum(widths) < sum(needs[place].folded - widths[place] for place in long):
-        return _shortest(widths, needs, long, room)
-    _grow(widths, long, [need.folded for need in needs], room)
-    _grow(widths, short, [need.full for need in needs], room)
+    if sum(need.full for need in needs) <= room:
+        return _aired([need.full for need in needs], long, room)
+    # Heads in one line or in two, word by word only where there is no other way.
+    wanted = [
+        [need.least if need.text else width for need, width in zip(needs, short, strict=True)]
+        for short in (
+            [need.full for need in needs],
+            [need.folded for need in needs],
+        )
+    ]
+    found = [widths for widths in wanted if sum(widths) <= room] or [[need.least for need in needs]]
+    tried = [
+        _divided(widths, needs, long or range(len(needs)), room - sum(widths), power)
+        for widths in found
+        for power in (1.0, 0.5, 0.0, 1.5, 2.0)
+    ]
+    return min(tried, key=lambda widths: _height(widths, needs))
+
+
+def _cramped(widths: Sequence[float], needs: Sequence[_Need]) -> bool:
+    """Whether a column of text is so narrow that it becomes a pillar."""
+    return any(
+        need.text and width < _NARROWEST_EM and need.longest > 2 * width
+        for width, need in zip(widths, needs, strict=True)
+    )
+
+
+def _aired(widths: Sequence[float], long: Sequence[int], room: float) -> list[float]:
+    """All in one line: some air for each column, the rest to the columns of text, or to all where there is none."""
     left = room - sum(widths)
     air = min(_AIR_EM, left / len(widths))
-    widths = [width + air for width in widths]
+    aired = [width + air for width in widths]
     left -= air * len(widths)
-    takers = long or range(len(needs))
-    shares = [widths[place] ** 2 if long else 1.0 for place in takers]
+    takers = long or range(len(widths))
+    shares = [aired[place] ** 2 if long else 1.0 for place in takers]
     for place, share in zip(takers, shares, strict=True):
-        widths[place] += left * share / sum(shares)
-    return widths
+        aired[place] += left * share / sum(shares)
+    return aired
 
 
-def _grow(widths: list[float], places: Sequence[int], wanted: Sequence[float], room: float) -> None:
-    """Widen columns to what they want, the most modest first, each as far as a fair share of what is left reaches."""
-    modest = sorted(places, key=lambda place: wanted[place] - widths[place])
-    for number, place in enumerate(modest):
-        fair = max(0.0, room - sum(widths)) / (len(modest) - number)
-        widths[place] += min(max(0.0, wanted[place] - widths[place]), fair)
+def _divided(
+    widths: Sequence[float], needs: Sequence[_Need], takers: Sequence[int], left: float, power: float
+) -> list[float]:
+    """What is left divided among columns, by what they lack."""
+    shares = {place: max(needs[place].full - widths[place], 0.1) ** power for place in takers}
+    total = sum(shares.values())
+    return [width + left * shares.get(place, 0.0) / total for place, width in enumerate(widths)]
 
 
-def _shortest(widths: Sequence[float], needs: Sequence[_Need], long: Sequence[int], room: float) -> list[float]:
-    """The rest divided among the columns of text in the way that takes the fewest lines."""
-    left = room - sum(widths)
+def _height(widths: Sequence[float], needs: Sequence[_Need]) -> int:
+    """How many lines a table takes; those of a head beyond the second weigh more."""
 
-    def divided(power: float) -> list[float]:
-        shares = {place: needs[place].folded ** power for place in long}
-        return [
-            width + (left * shares[place] / sum(shares.values()) if place in shares else 0.0)
-            for place, width in enumerate(widths)
-        ]
-
-    def height(tried: Sequence[float]) -> int:
-        rows = range(min(len(needs[0].cells), _ROWS_TRIED))
-        return sum(
-            max(lines(list(needs[place].cells[row]), needs[place].space, tried[place] / _SAFE) for place in long)
-            for row in rows
+    def tall(row: Sequence[tuple[float, ...]]) -> int:
+        return max(
+            lines(list(words), need.space, width / _SAFE + 0.001)
+            for words, need, width in zip(row, needs, widths, strict=True)
         )
 
-    return min((divided(power) for power in (1.0, 0.5, 0.0, 1.5, 2.0)), key=height)
+    head = tall([need.head for need in needs])
+    rows = zip(*(need.cells[:_ROWS_TRIED] for need in needs), strict=True)
+    return head + _TALL_HEAD * max(0, head - 2) + sum(map(tall, rows))
 
 
 Cells = Sequence[tuple[str, Callable[[T], str]]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bulletin.compose.capitals import calm
@@ -41,6 +41,8 @@ class Line:
     spans: tuple[Span, ...]
     role: Literal["", "side", "member"] = ""
     """The name of a side, or one of its people, who stand below it."""
+    keep: bool = False
+    """Stays on the page of the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _guests(guests: Sequence[Guest]) -> tuple[Line, ...]:
         if guest.name or guest.titles:
             lines.append(Line(person_spans(guest)))
         if guest.side:
-            lines.append(Line((Span(f"{guest.side}:"),), "side"))
+            lines.append(Line((Span(f"{guest.side}:"),), "side", keep=bool(guest.people)))
         lines += [Line(person_spans(person), "member" if guest.side else "") for person in guest.people]
     return tuple(lines)
 
@@ -166,7 +168,21 @@ def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
         Fact("Thành phần", lines(*record.participants)),
         Fact("Số lượng", lines(attendance(record))),
     ]
-    return tuple(row for row in rows if 0 < len(row.lines) <= _longest(edition))
+    return kept_together([row for row in rows if len(row.lines) <= _longest(edition)])
+
+
+def panel(rows: Sequence[Sequence[str]]) -> tuple[Fact, ...]:
+    """A panel of labels, each with its lines; those without any are left out."""
+    return kept_together([Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows])
+
+
+def kept_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The rows that have something in them, none of them alone at the foot or head of a page."""
+    kept = [row for row in rows if row.lines]
+    for place in {0, len(kept) - 2} if len(kept) > 1 else ():
+        *before, last = kept[place].lines
+        kept[place] = Fact(kept[place].label, (*before, replace(last, keep=True)))
+    return tuple(kept)
 
 
 def rolls(record: Record, edition: Edition) -> tuple[Roll, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,11 @@ _SAFE: Final = 1.025
 _MOST_LINES: Final = 3
 _MOST_LARGE_LINES: Final = 4
 """A headline of more lines is set smaller."""
-_SHUT: Final = ",;:.!?…)”’\""
+_SHUT: Final = ',;:.!?…)”’"'
+_OPENED: Final = '(“‘"'
+_MOST_NAMED: Final = 4
+_LONGEST_NAME: Final = 16
+"""Words and letters of a name that is kept on one line."""
 
 _WORDS: Final = COMPOUNDS | frozenset(
     tuple(pair.split())
@@ -75,23 +79,45 @@ def _set(text: str, edition: Edition, sizes: Sequence[float]) -> Headline:
     bound = bind_last(bind_words(text))
     face = scale(edition).sans
     measure = edition.measure_mm * PT_PER_MM
-    most = _MOST_LARGE_LINES if edition.large_print else _MOST_LINES
     widths = [face.width(word, bold=True) for word in set_words(bound)]
     space = face.width(" ", bold=True)
-    size = next((size for size in sizes if lines(widths, space, measure / size) <= most), sizes[-1])
+    # The smaller, the more lines it may take.
+    most = range(_MOST_LARGE_LINES if edition.large_print else _MOST_LINES, 99)
+    fitting = (size for size, lots in zip(sizes, most, strict=False) if lines(widths, space, measure / size) <= lots)
+    size = next(fitting, sizes[-1])
     width = min(measure, _SAFE * size * balanced(widths, space, measure / size))
     return Headline(bound, round(size, 2), round(width / PT_PER_MM, 1))
 
 
 def bind_words(text: str) -> str:
-    """Put U+00A0 into the words of a line that are common in headlines."""
+    """Put U+00A0 into the words of a line that are common in headlines, and into names: `Nguyễn Du`, `Lê Quý Đôn`."""
     words = text.split(" ")
     gaps = [" "] * (len(words) - 1)
     place = 0
     while place < len(gaps):
-        one, other = words[place].lower().lstrip("(“‘\""), words[place + 1].lower().rstrip(_SHUT)
-        if (one, other) in _WORDS:
+        if (words[place].lower().lstrip(_OPENED), words[place + 1].lower().rstrip(_SHUT)) in _WORDS:
             gaps[place] = NBSP
             place += 1
         place += 1
+    for start, end in _names(words, gaps):
+        gaps[start : end - 1] = [NBSP] * (end - 1 - start)
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+
+
+def _names(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of two to four short words with capitals, none of which is bound already."""
+    free = [
+        word.lstrip(_OPENED)[:1].isupper() and NBSP not in (*gaps[max(0, place - 1) : place + 1], word)
+        for place, word in enumerate(words)
+    ]
+    start = 0
+    for place in range(len(words) + 1):
+        if place < len(words) and free[place]:
+            if words[place][-1] not in _SHUT:
+                continue
+            end = place + 1
+        else:
+            end = place
+        if 2 <= end - start <= _MOST_NAMED and sum(map(len, words[start:end])) <= _LONGEST_NAME:
+            yield start, end
+        start = place + 1

@@ -33,8 +33,9 @@ def _pieces(node: Node) -> Iterator[Piece]:
         for row, fact in enumerate(node.facts):
             # Beside its first line in one layout, above it in another.
             yield Piece(id=f"{node.id}-{row}", kind="heading", keep=True, ends_block=False)
-            lines = [f"{node.id}-{row}-{line}" for line in range(len(fact.lines))]
-            yield from _series(lines, "text", ends_block=row == last)
+            for place, line in enumerate(fact.lines):
+                ends = row == last and place == len(fact.lines) - 1
+                yield Piece(id=f"{node.id}-{row}-{place}", kind="solid", keep=line.keep, ends_block=ends)
     elif node.entries:
         yield from _series([entry.id for entry in node.entries], "text")
     elif node.people:
@@ -50,7 +51,7 @@ def _pieces(node: Node) -> Iterator[Piece]:
         yield Piece(id=node.id, kind="text", keep=node.keep, ends_block=not node.keep)
 
 
-def _series(idents: Sequence[str], kind: PieceKind, *, ends_block: bool = True) -> Iterator[Piece]:
+def _series(idents: Sequence[str], kind: PieceKind) -> Iterator[Piece]:
     """Pieces of one block, behind the last of which a figure may stand."""
     last = len(idents) - 1
-    yield from (Piece(id=ident, kind=kind, ends_block=ends_block and n == last) for n, ident in enumerate(idents))
+    yield from (Piece(id=ident, kind=kind, ends_block=place == last) for place, ident in enumerate(idents))

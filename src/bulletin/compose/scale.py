@@ -10,6 +10,7 @@ from bulletin.vietnamese.spaces import set_line
 
 PT_PER_MM = 72 / 25.4
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
     """Sizes in points, and the faces in which text is measured before it is set."""
@@ -37,7 +38,7 @@ def scale(edition: Edition) -> Scale:
     body = edition.body_pt
     if edition.large_print:
         return Scale(
-            titles=(body * 1.24, body * 1.12, body), subtitle=body, heading=body * 1.12, part=body, panel=body,
+            titles=(body * 1.24, body * 1.12), subtitle=body, heading=body * 1.12, part=body, panel=body,
             small=body, folio=body, sans=NOTO_SANS, figures=NOTO_SANS,
         )  # fmt: skip
     return Scale(

@@ -14,10 +14,12 @@ from bulletin.messages import N_, say
 from bulletin.vietnamese.text import similar
 
 _READS = N_('each line reads: name = "text"; remarks begin with #')
+_CLOSED = N_('at the end of the text, too, stands a straight quote "')
 _SYNTAX = (
     # What stands in the line, and what to do about it. The first that fits is told.
     (re.compile(r"[“”„‘’«»]"), N_('text stands in straight quotes "…", not in curly ones')),
     (re.compile(r'^[^"\']*"[^"]*\\'), N_("in text, write / for \\")),
+    (re.compile(r"^[^\"'#]*(\"[^\"]*\"[^\"]*)*\"[^\"]*$"), _CLOSED),
     (re.compile(r"^\s*\[[^\]]*$"), N_("the name of a table stands in square brackets: [organisation]")),
     (re.compile(r"^\s*[^=\"'\[#]+:"), N_("here “=” stands between name and value, not “:”")),
     (re.compile(r"^[^=]*$"), _READS),
@@ -35,6 +37,7 @@ def broken(error: tomllib.TOMLDecodeError, path: Path, text: str) -> Problem:
     source = rows[line - 1].rstrip("\r")
     if "overwrite" in str(error) or "declare" in str(error).lower():
         message, hint = say("this stands in the file twice"), say("leave one of the two out")
+        column = len(source) - len(source.lstrip()) + 1
     else:
         cure = next((cure for fits, cure in _SYNTAX if fits.search(source)), None)
         message, hint = say("this line cannot be read"), say(cure or _READS)

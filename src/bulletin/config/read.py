@@ -23,10 +23,12 @@ LARGEST_FILE = 64 * 1024
 
 def find(folder: Path) -> Path | None:
     """The `bulletin.toml` of a folder: in it, or in the nearest folder above."""
+    here = Path.cwd()
     for place in (folder.resolve(), *folder.resolve().parents):
+        path = place / FILE_NAME
         # Unlike Path.is_file, this passes by folders that may not be looked into.
-        if os.path.isfile(place / FILE_NAME):  # noqa: PTH113
-            return place / FILE_NAME
+        if os.path.isfile(path):  # noqa: PTH113
+            return path.relative_to(here) if path.is_relative_to(here) else path
     return None
 
 

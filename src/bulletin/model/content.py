@@ -77,7 +77,7 @@ class Photo(Model):
     consent: Annotated[str, words.CONSENT] = key(
         "đồng ý", vi="Người trong ảnh đồng ý", en="Whether those shown agreed", default=""
     )
-    focus: Annotated[tuple[float, float], BeforeValidator(_focus)] | None = key(
+    focus: Annotated[tuple[float, float], Parted("[,;]"), BeforeValidator(_focus)] | None = key(
         "tâm điểm", "tiêu điểm", vi="Điểm phải còn trong ảnh khi cắt: x%, y%",
         en="Point that must stay in the picture when it is cropped: x%, y%", default=None,
     )  # fmt: skip

@@ -13,13 +13,15 @@ from bulletin.model.shape import Shape, field_key, keys_of, shape_of
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 # Editors take 2023, 08 and 8:30 for numbers, yes and no for truth values; all are kept as typed.
-_SCALAR = {"type": ["string", "number", "boolean", "null"]}
+_SCALAR = {"$ref": "#/$defs/text"}
+_TEXT = {"type": ["string", "number", "boolean", "null"]}
+_LINE_WITH_COLON = {"type": "object", "additionalProperties": _SCALAR, "minProperties": 1, "maxProperties": 1}
 _COUNT = {"type": ["string", "number", "null"]}
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record."""
-    definitions: dict[str, Any] = {}
+    definitions: dict[str, Any] = {"text": _TEXT}
     whole = _model(Record, definitions)
     required = [_one_of(Record, name) for name, info in Record.model_fields.items() if info.is_required()]
     return {
@@ -38,8 +40,9 @@ def _one_of(model: type[Model], key: str) -> dict[str, Any]:
 
 def _spellings(model: type[Model], key: str) -> list[str]:
     names = keys_of(model)[key]
-    # With tone marks, and typed with underscores instead of spaces.
-    return list(dict.fromkeys([*names, key, *(name.replace(" ", "_") for name in (*names, key))]))
+    # With tone marks; and typed with underscores instead of spaces, or the other way round.
+    other = [*(name.replace(" ", "_") for name in names), key.replace("_", " ")]
+    return list(dict.fromkeys([key, *names, *other]))
 
 
 def _model(model: type[Model], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -49,34 +52,27 @@ def _model(model: type[Model], definitions: dict[str, Any]) -> dict[str, Any]:
         extra = typing.cast("dict[str, Any]", info.json_schema_extra)
         entry = {"description": f"{extra['vi']} / {info.description}"}
         entry |= _shape(shape_of(model)[key], definitions)
-        first, *others = _spellings(model, key)
         place = "#" if model is Record else f"#/$defs/{model.__name__}"
-        properties[first] = entry
-        properties |= {other: {"$ref": f"{place}/properties/{_pointer(first)}"} for other in others}
+        same = {"$ref": f"{place}/properties/{key}"}
+        properties |= {spelling: entry if spelling == key else same for spelling in _spellings(model, key)}
     rest = _COUNT if hasattr(model, "rest") else False
     return {"type": "object", "properties": properties, "additionalProperties": rest}
-
-
-def _pointer(name: str) -> str:
-    """A name as part of a reference inside a schema (RFC 6901, in a URI)."""
-    from urllib.parse import quote
-
-    return quote(name.replace("~", "~0").replace("/", "~1"))
 
 
 def _shape(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
     if shape.form == "list":
         assert shape.item is not None
         one = _shape(shape.item, definitions)
-        listed = {"type": "array", "items": one}
-        # Fixed words may stand on one line, parted by commas.
-        return {"anyOf": [one, listed, {"type": "string"}] if shape.item.words else [one, listed]}
+        if shape.item.printed or getattr(shape.item.model, "line_with_colon", False):
+            one = {"anyOf": [one, _LINE_WITH_COLON]}
+        return {"anyOf": [one, {"type": "array", "items": one}]}
     if shape.form == "mapping":
         return {"type": "object", "additionalProperties": _COUNT}
     if shape.words is not None:
-        return {"enum": _known(shape.words)}
+        # Completed as listed; in other letters, or two parted by a comma, they are taken too.
+        return {"anyOf": [{"enum": _known(shape.words)}, _SCALAR]}
     if shape.model is None:
-        return _SCALAR
+        return {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]} if shape.parted else _SCALAR
     name = shape.model.__name__
     if name not in definitions:
         definitions[name] = {}
@@ -86,7 +82,5 @@ def _shape(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [reference, {"type": ["string", "number"]}]} if as_line else reference
 
 
-def _known(words: Words) -> list[str | bool]:
-    """Fixed words in both languages; an editor reads some of them as truth values."""
-    known = [name for word, others in words.table.items() for name in (*others, word)]
-    return [*known, *(name == "true" for name in known if name in ("true", "false"))]
+def _known(words: Words) -> list[str]:
+    return [name for word, others in words.table.items() for name in (*others, word)]

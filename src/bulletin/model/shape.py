@@ -30,7 +30,7 @@ class Shape:
     item: Shape | None = None
     """For a list: the shape of each entry."""
     parted: Parted | None = None
-    """For a list: how it may be typed on one line."""
+    """For a list, or two numbers: how it may be typed on one line."""
 
 
 @functools.cache

@@ -17,6 +17,8 @@ from vietnamese.lint.reader import found, marked
 def test_a_look_alike_is_marked_with_what_is_meant(word: str, right: str) -> None:
     (finding,) = found(f"Các {word} viên", only="look-alike")
     assert f"“{right}”" in finding.hint
+    odd = next(letter for letter, meant in zip(word, right, strict=True) if letter != meant)
+    assert f"U+{ord(odd):04X}" in finding.message
     assert (finding.start, finding.end) == (4, 4 + len(word))
 
 

@@ -40,7 +40,8 @@ def test_words_doubled_on_purpose_are_left_alone(text: str) -> None:
     "text",
     [
         "Phân công công việc.", "Cơ quan quan tâm.", "Ủy ban ban hành.", "Tổng kết kết quả.", "Trở thành thành viên.",
-        "Đảng bộ bộ phận.", "Trưởng phòng Phòng Nội vụ.", "Đại hội Hội Nông dân.", "Thiết bị bị hỏng.",
+        "Đảng bộ bộ phận.", "Trưởng phòng Phòng Nội vụ.",
+        "Phòng họp của Các các bạn.", "Đại hội Hội Nông dân.", "Thiết bị bị hỏng.",
         "Tồn tại tại cơ sở.", "Tiền của của dân.", "Kế hoạch năm tiếp theo theo hướng dẫn.", "Giai đoạn đoàn kết.",
         "Lý do do đâu?", "Nguồn lực sẵn có có thể dùng.", "Từ bên trong trong nhiều năm.",
     ],
