@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import catalogue
 import pytest
 
+import catalogue
 from bulletin import messages
 
 SENTENCES = catalogue.wanted()

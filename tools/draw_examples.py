@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PIL import Image
+
 from drawing import ceremonies, festivals, halls, places, school, stages, talks
 from drawing.canvas import Canvas
-from PIL import Image
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
 

@@ -61,7 +61,7 @@ def promises(record: Record, *, byline: str = "") -> tuple[Promise, ...]:
 
 
 def _words(text: PrintedText) -> Iterator[str]:
-    if text.kind in ("alt", "caption") or (text.loc[0] == "abbreviations" and not text.text):
+    if text.kind in ("alt", "caption"):
         return
     if text.kind != "text":
         yield _set(text.text)
@@ -92,6 +92,8 @@ def _days_and_words(record: Record) -> Iterator[tuple[str, Loc]]:
         yield MODES.table[record.mode][0], ("mode",)
     if not record.event:
         yield record.event_name, ("kind",)
+    for short, words in record.abbreviations.items():
+        yield words, ("abbreviations", short)
     if record.approved_on:
         yield dates.short_date(record.approved_on), ("approved_on",)
     for place, decision in enumerate(record.decisions):

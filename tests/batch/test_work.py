@@ -173,9 +173,7 @@ def test_the_orders_reach_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (seen["layout"], seen["embed_record"], seen["printed_on"], seen["zoom"]) == ("news", True, DAY, 150)
 
 
-def test_notes_follow_the_sizes_at_which_photos_are_printed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_notes_follow_the_sizes_at_which_photos_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Bulletin(title="", pdf=b"", pages=1, date=DAY, photo_widths_mm={"a.jpg": 50.0})
     seen: list[Any] = []
 

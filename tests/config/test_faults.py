@@ -93,7 +93,7 @@ def test_a_key_given_twice_is_shown(tmp_path: Path) -> None:
         ("limits = 5", (1, 1), "“limits” is not known here",
          "write a line [limits], and below it: seconds = 300"),
         ('[limits]\nlayout = "news"', (2, 1), "“limits.layout” is not known here", "did you mean “layout”?"),
-        ("[foo]", (1, 2), "“foo” is not known here", f"known here: {', '.join(KEYS)}"),
+        ("[foo]", (1, 1), "“foo” is not known here", f"known here: {', '.join(KEYS)}"),
         ('[zzz]\nqqq = "a"', (2, 1), "“zzz.qqq” is not known here", f"known here: {', '.join(KEYS)}"),
     ],
 )  # fmt: skip

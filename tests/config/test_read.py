@@ -35,9 +35,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         editions=("standard", "large-print"), silence=("no-alt",), seconds=60, memory_mib=1024,
         organisation={"parent": "Đảng ủy xã", "name": "Chi bộ Thôn Đông", "code": "CBTĐ"},
     )  # fmt: skip
-    assert settings.defaults == {
-        "organisation": {"parent": "Đảng ủy xã", "name": "Chi bộ Thôn Đông", "code": "CBTĐ"}
-    }
+    assert settings.defaults == {"organisation": {"parent": "Đảng ủy xã", "name": "Chi bộ Thôn Đông", "code": "CBTĐ"}}
 
 
 def test_what_is_not_set_has_a_default(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bulletin.errors import RecordError
 from bulletin.cache import Cache
+from bulletin.errors import RecordError
 from bulletin.photos import Fault, Photo, prepare, probe
 from bulletin.photos.faults import LIMIT_BYTES
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from bulletin.errors import RecordError
 from bulletin.cache import Cache
+from bulletin.errors import RecordError
 from bulletin.photos import Photo, prepare
 from bulletin.photos.prepress import plan
 

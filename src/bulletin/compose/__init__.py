@@ -28,6 +28,7 @@ from bulletin.model import Loc, Record
 from bulletin.model.running import Span
 from bulletin.plan import Piece, Plan
 from bulletin.vietnamese.spaces import bind_last, set_line
+from bulletin.vietnamese.text import NBSP
 
 if TYPE_CHECKING:
     import jinja2
@@ -85,6 +86,7 @@ def compose(
     import jinja2
 
     plan = plan or Plan()
+    sizes = scale(edition)
     nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
@@ -92,7 +94,7 @@ def compose(
     try:
         template = _environment().get_template(f"{setting.layout}/bulletin.html")
         html = template.render(
-            record=record, edition=edition, scale=scale(edition), head=around, nodes=nodes, plan=plan
+            record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
         )  # fmt: skip
     except jinja2.TemplateSyntaxError as error:
         raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
@@ -105,7 +107,7 @@ def compose(
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
-        html=html,
+        html=html.replace(NBSP, " ") if sizes.huge else html,
         nodes=nodes,
         pieces=pieces(nodes, around),
         pictures=tuple(picture for figure in figures for picture in figure.pictures),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -268,8 +269,10 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
 
 
 def _first_top_mm(scope_note: str, edition: Edition) -> float:
+    sizes = scale(edition)
     # The note stands 10 mm from the edge (HD05 II.4), clear of the masthead.
-    below_note = 10 + scale(edition).panel * 1.5 / PT_PER_MM + 3 if scope_note else 0.0
+    rows = math.ceil(sizes.sans.width(scope_note, bold=True) * sizes.panel / PT_PER_MM / edition.measure_mm)
+    below_note = 10 + rows * sizes.panel * 1.5 / PT_PER_MM + 3 if scope_note else 0.0
     return round(max(below_note, edition.margins_mm[0] if edition.large_print else 16.0), 2)
 
 

@@ -9,6 +9,8 @@ from bulletin.edition import Edition
 from bulletin.vietnamese.spaces import set_line
 
 PT_PER_MM = 72 / 25.4
+_FEWEST_EM = 15.0
+"""A line that holds fewer times the type size holds fewer than some 28 letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,8 @@ class Scale:
     folio: float
     sans: Face
     figures: Face
+    huge: bool = False
+    """So few letters stand on a line that words which belong together may not fit on one."""
 
 
 def scale(edition: Edition) -> Scale:
@@ -40,6 +44,7 @@ def scale(edition: Edition) -> Scale:
         return Scale(
             titles=(body * 1.24, body * 1.12), subtitle=body, heading=body * 1.12, part=body, panel=body,
             small=body, folio=body, sans=NOTO_SANS, figures=NOTO_SANS,
+            huge=edition.measure_mm * PT_PER_MM / body < _FEWEST_EM,
         )  # fmt: skip
     return Scale(
         titles=(body * 1.9, body * 1.65, body * 1.4, body * 1.2), subtitle=body * 1.09, heading=body * 1.15,

@@ -8,8 +8,8 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin.photos import faults
 from bulletin.cache import Cache
+from bulletin.photos import faults
 from bulletin.photos.faults import LIMIT_BYTES, LIMIT_PIXELS
 from bulletin.photos.kinds import RAW, foreign_kind, picture_kind, webp_size
 from bulletin.photos.photo import Fault, Photo

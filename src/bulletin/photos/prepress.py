@@ -8,9 +8,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin.cache import Cache
 from bulletin.errors import Problem, RecordError
 from bulletin.photos import faults
-from bulletin.cache import Cache
 from bulletin.photos.colour import spread, to_srgb
 from bulletin.photos.kinds import picture_kind
 from bulletin.photos.photo import MM_PER_INCH, Fault, Photo
