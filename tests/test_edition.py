@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.edition import EDITIONS, ZOOMS, Edition
+from bulletin.edition import EDITIONS, MM_PER_PT, ZOOMS, Edition
 
 STANDARD, LARGE, GIANT = (Edition.named(name) for name in ("standard", "large-print", "giant-print"))
 
@@ -46,8 +46,24 @@ def test_from_128_per_cent_on_the_large_print_rules_hold() -> None:
         zoomed = STANDARD.zoomed(percent)
         assert zoomed.large_print
         assert zoomed.smallest_pt == zoomed.body_pt >= LARGE.body_pt
-        assert (zoomed.leading, zoomed.margins_mm) == (LARGE.leading, LARGE.margins_mm)
+        assert zoomed.leading == LARGE.leading
+        assert (zoomed.margins_mm[1], zoomed.margins_mm[3]) == (25.0, 25.0)
     assert STANDARD.zoomed(128).body_pt == pytest.approx(18.0)
+    assert STANDARD.zoomed(128).margins_mm == LARGE.margins_mm
+
+
+@pytest.mark.parametrize("edition", [STANDARD, LARGE, GIANT], ids=lambda edition: edition.name)
+def test_margins_hold_a_running_head_and_a_foot_as_large_as_the_text(edition: Edition) -> None:
+    for percent in range(128, 301):
+        zoomed = edition.zoomed(percent)
+        line_mm = zoomed.body_pt * MM_PER_PT * 1.4
+        top, _, bottom, _ = zoomed.margins_mm
+        assert top >= line_mm + 8
+        assert bottom >= line_mm + 8
+        # Stamp and folio: some 28 letters, each a bit more than half as wide as the type is large.
+        if zoomed.measure_mm < 28 * 0.6 * zoomed.body_pt * MM_PER_PT:
+            assert bottom >= 2 * line_mm + 8
+        assert zoomed.depth_mm > 4 * line_mm
 
 
 @pytest.mark.parametrize("edition", [LARGE, GIANT], ids=lambda edition: edition.name)

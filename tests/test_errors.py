@@ -44,8 +44,9 @@ def test_an_error_of_problems_tells_all_of_them() -> None:
     "error", [RenderError([Problem("one", Path("a.yaml"), 2, hint="do"), Problem("two")]), OutputError("no", hint="do")]
 )
 def test_an_error_comes_whole_out_of_another_process(error: BulletinError) -> None:
-    copy = pickle.loads(pickle.dumps(error))
+    copy: BulletinError = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
     assert (str(copy), copy.message, copy.hint, copy.args) == (str(error), error.message, error.hint, error.args)
     if isinstance(error, ProblemsError):
+        assert isinstance(copy, ProblemsError)
         assert copy.problems == error.problems

@@ -8,6 +8,15 @@ ZOOMS = range(100, 301)
 """Per cent by which type may be enlarged."""
 LARGE_PRINT_FROM = 1.28
 """From this zoom on the large-print rules apply (14 pt print enlarged to 18 pt)."""
+MM_PER_PT = 25.4 / 72
+_MARGIN_LEADING = 1.4
+"""Line height of what stands in the margins of large print."""
+_AROUND_MM = 9.0
+"""Between it and the text, and between it and the edge of the sheet, which no printer reaches."""
+_FOOT_EM = 18.0
+"""Width of stamp and folio side by side, as a multiple of the type size."""
+_STAMP_EM = 11.0
+"""Width of the stamp alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +79,25 @@ class Edition:
             return self
         factor = percent / 100
         grown = replace(self, zoom=percent, body_pt=self.body_pt * factor, smallest_pt=self.smallest_pt * factor)
-        if self.large_print or factor < LARGE_PRINT_FROM:
+        if not self.large_print and factor < LARGE_PRINT_FROM:
             return grown
-        large = EDITIONS["large-print"]
-        body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM, large.body_pt)
-        return replace(
-            grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,
-            large_print=True,
-        )  # fmt: skip
+        if not self.large_print:
+            large = EDITIONS["large-print"]
+            body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM, large.body_pt)
+            grown = replace(
+                grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,
+                large_print=True,
+            )  # fmt: skip
+        return grown._with_room()
+
+    def _with_room(self) -> Edition:
+        """Large print with margins high enough for running head and foot, which are as large as the text."""
+        top, right, bottom, left = self.margins_mm
+        line_mm = self.body_pt * MM_PER_PT * _MARGIN_LEADING
+        # Stamp and folio stand side by side, else one above the other, else the stamp itself takes two lines.
+        lines = 1 + sum(self.measure_mm < width_em * self.body_pt * MM_PER_PT for width_em in (_FOOT_EM, _STAMP_EM))
+        margins_mm = (max(top, line_mm + _AROUND_MM), right, max(bottom, lines * line_mm + _AROUND_MM), left)
+        return replace(self, margins_mm=margins_mm)
 
     @staticmethod
     def named(name: str) -> Edition:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
 from bulletin.config import Settings, settings_for
-from bulletin.edition import Edition
+from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.messages import say
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from bulletin.photos import Photo
     from bulletin.render import Document, Laid
 
-MM_PER_PT = 25.4 / 72
+LEAST_FILL = 0.60
+LEAST_FILL_ZOOMED = 0.15
+KEPT_LINES = 5.5
+"""Lines that may have to stand on the next page together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +87,7 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
 
 def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
     """Find and check the pictures of a record, and tell what is wrong with its place."""
-    places = {
-        file: (*loc, "file", number)
-        for loc, photo in reversed(record.all_photos())
-        for number, file in enumerate(photo.file)
-    }
+    places = _photo_places(record)
     if not places:
         return {}, ()
     from bulletin.photos import check_all
@@ -99,6 +98,15 @@ def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Pro
         line, column = record.origin.place(places[fault.file])
         problems.append(Problem(fault.message, path, line, column, fault.hint, fault.id))
     return photos, tuple(problems)
+
+
+def _photo_places(record: Record) -> dict[str, Loc]:
+    """Where each picture file is named first."""
+    return {
+        file: (*loc, "file", number)
+        for loc, photo in reversed(record.all_photos())
+        for number, file in reversed(tuple(enumerate(photo.file)))
+    }
 
 
 def warnings(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
@@ -264,6 +272,7 @@ def _prepared(record: Record, composed: Composed, photos: Mapping[str, Photo]) -
     from bulletin.photos import prepare
 
     cache = Cache.default("photos")
+    places = _photo_places(record)
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
     for picture in composed.pictures:
@@ -273,9 +282,9 @@ def _prepared(record: Record, composed: Composed, photos: Mapping[str, Photo]) -
                 cache=cache,
             )  # fmt: skip
         except RecordError as error:
-            line, column = record.origin.place((*picture.loc, "file"))
-            place = record.origin.path
-            problems += [replace(problem, path=place, line=line, column=column) for problem in error.problems]
+            line, column = record.origin.place(places[picture.file])
+            path = record.origin.path
+            problems += [replace(problem, path=path, line=line, column=column) for problem in error.problems]
     if problems:
         raise RecordError(dict.fromkeys(problems))
     return pictures
@@ -331,10 +340,18 @@ def _prove(
             content_mm=edition.margins_mm,
             first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
             bookmarks=1 + sum(bool(section.heading) for section in record.sections),
+            least_fill=_least_fill(edition),
             texts_per_page=(composed.stamp,) if composed.stamp else (),
             path=record.origin.path,
         ),
     )  # fmt: skip
+
+
+def _least_fill(edition: Edition) -> float:
+    """Part of its height that every page but the last must fill."""
+    line_mm = edition.body_pt * edition.leading * MM_PER_PT
+    # In the largest type a page holds so few lines that a heading with the two lines it stays with is half of it.
+    return max(LEAST_FILL_ZOOMED, min(LEAST_FILL, 1 - KEPT_LINES * line_mm / edition.depth_mm))
 
 
 def _key(record: Record, loc: Loc) -> str:

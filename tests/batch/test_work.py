@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 import offices
+from bulletin import pipeline
 from bulletin.batch import Order, examined, jobs, run, work
-from bulletin.errors import BulletinError, OutputError, Problem, RecordError, RenderError
+from bulletin.errors import OutputError, Problem, ProblemsError, RecordError, RenderError
 from bulletin.pipeline import Bulletin, Dossier
 
 DAY = dt.date(2026, 1, 5)
@@ -32,11 +33,9 @@ def done(saved: list[Path], records: list[Path], **wanted: Any) -> list[Any]:
 
 
 def problem(outcome: Any) -> Problem:
-    assert isinstance(outcome.error, BulletinError)
-    problems = getattr(outcome.error, "problems", ())
-    assert len(problems) == 1
-    found: Problem = problems[0]
-    return found
+    assert isinstance(outcome.error, ProblemsError)
+    assert len(outcome.error.problems) == 1
+    return outcome.error.problems[0]
 
 
 def test_every_edition_of_every_record_is_made_and_saved(tmp_path: Path, saved: list[Path]) -> None:
@@ -52,12 +51,11 @@ def test_a_record_is_read_once_and_its_notes_are_told_once(
     tmp_path: Path, saved: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    original = work.open_record
     note = Problem("note", id="a-note")
 
     def open_record(path: Path, *args: Any) -> Dossier:
         opened.append(path)
-        return original(path, *args)
+        return pipeline.open_record(path, *args)
 
     monkeypatch.setattr(work, "open_record", open_record)
     monkeypatch.setattr(work, "warnings", lambda *_: (note,))
@@ -78,12 +76,13 @@ def test_one_bad_record_does_not_stop_the_rest(tmp_path: Path, saved: list[Path]
 def test_a_fault_of_the_program_does_not_stop_the_rest(
     tmp_path: Path, saved: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build = work.build
+    build = vars(work)["build"]
 
     def sometimes(record: Any, edition: Any, **more: Any) -> Bulletin:
         if edition.name == "standard":
             raise KeyError
-        return build(record, edition, **more)
+        made: Bulletin = build(record, edition, **more)
+        return made
 
     monkeypatch.setattr(work, "build", sometimes)
     outcomes = done(saved, [offices.record(tmp_path)], editions=("standard", "large-print"))

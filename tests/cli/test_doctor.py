@@ -120,7 +120,6 @@ def test_a_screen_that_cannot_show_vietnamese_is_noted(
     monkeypatch: pytest.MonkeyPatch, console: str, platform: str, variable: str, cure: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr("bulletin.cli.doctor._cache", lambda: next(findings("utf-8")))
     if variable:
         monkeypatch.setenv("PYTHONIOENCODING", variable)
     ((fault, told, stops),) = amiss(console)

@@ -37,7 +37,7 @@ def test_a_folder_wants_a_name(bulletin: Bulletin, tmp_path: Path) -> None:
     assert done.err == f"error: tin is a folder\n    → add a name for the record: {Path('tin/hoi-nghi.yaml')}\n"
 
 
-@pytest.mark.parametrize(("kind", "cure"), [("tổng két", "tổng kết"), ("zzzzzz", "one of: ")])
+@pytest.mark.parametrize(("kind", "cure"), [("tổng kếtt", "tổng kết"), ("zzzzzz", "one of: ")])
 def test_an_unknown_kind_is_wrong_usage(bulletin: Bulletin, tmp_path: Path, kind: str, cure: str) -> None:
     done = bulletin("new", "a.yaml", "--kind", kind)
     assert done.code == 2

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from bulletin.deliver import files
 from bulletin.deliver.files import good_name, ready, rewrite, save
 from bulletin.errors import OutputError
 
@@ -203,7 +202,7 @@ def test_two_runs_at_once_do_not_take_each_others_parts(tmp_path: Path, monkeypa
 def test_two_processes_have_parts_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = set()
     for process in (4, 5):
-        monkeypatch.setattr(files.os, "getpid", lambda process=process: process)
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
 
         def keep(part: Path, path: Path) -> None:
             parts.add(part.name)
@@ -271,7 +270,7 @@ def test_a_read_only_folder_is_told_before_the_work(
     class Disk:
         f_flag = flags
 
-    monkeypatch.setattr(files.os, "access", lambda path, mode: False)
-    monkeypatch.setattr(files.os, "statvfs", lambda path: Disk)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "statvfs", lambda path: Disk)
     with pytest.raises(OutputError, match=words):
         ready(tmp_path / "out")

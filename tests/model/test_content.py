@@ -51,7 +51,9 @@ def test_a_caption_is_left_alone_when_the_credit_is_given() -> None:
     assert (photo.caption, photo.credit) == ("Quang cảnh. Ảnh: A", "B")
 
 
-@pytest.mark.parametrize("typed", ["50%, 30%", "50%,30%", "50, 30", "50 30", "50,0%; 30%", ["50%", "30%"], ["50", "30,0"]])
+@pytest.mark.parametrize(
+    "typed", ["50%, 30%", "50%,30%", "50, 30", "50 30", "50,0%; 30%", ["50%", "30%"], ["50", "30,0"]]
+)
 def test_the_focus_is_two_numbers_however_they_are_typed(typed: object) -> None:
     assert Photo.model_validate({"file": ["a.jpg"], "focus": typed}).focus == (50.0, 30.0)
 

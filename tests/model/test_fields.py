@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from bulletin.model.fields import LONGEST_PARAGRAPH, LONGEST_TITLE, LONGEST_WORD, Caption, Kept, Lines, Model, Text, Title
+from bulletin.model.fields import (
+    LONGEST_PARAGRAPH,
+    LONGEST_TITLE,
+    LONGEST_WORD,
+    Caption,
+    Kept,
+    Lines,
+    Model,
+    Text,
+    Title,
+)
 
 
 class Page(Model):

@@ -24,7 +24,7 @@ def test_another_word_is_refused_with_the_nearest_and_all_known() -> None:
         Flag.model_validate({"colour": "vangg"})
     [error] = caught.value.errors()
     assert error["type"] == "unknown_value"
-    assert error["ctx"] == {"typed": "vangg", "known": "đỏ, vàng", "nearest": "vàng"}
+    assert error["ctx"] == {"typed": "vangg", "known": "đỏ, vàng", "near": "vàng"}
 
 
 def test_a_word_like_none_has_no_nearest() -> None:

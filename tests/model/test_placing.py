@@ -16,7 +16,9 @@ def photos(*files: str) -> list[dict[str, Any]]:
     return [{"file": [file]} for file in files]
 
 
-@pytest.mark.parametrize("called", ["quang cảnh", "Quang-Canh", "quang-canh", "quang-canh.jpg", "anh/quang-canh.jpg", "2"])
+@pytest.mark.parametrize(
+    "called", ["quang cảnh", "Quang-Canh", "quang-canh", "quang-canh.jpg", "anh/quang-canh.jpg", "2"]
+)
 def test_a_photo_is_called_by_its_name_its_file_or_its_number(called: str) -> None:
     [mark] = photo_marks(record(lead=f"[ảnh: {called}]", photos=photos("a.jpg", "anh/quang-canh.jpg")))
     assert (mark.text, mark.row, mark.called, mark.photo) == (("lead",), 0, called, ("photos", 1))

@@ -74,7 +74,7 @@ def test_every_printed_text_of_a_record_is_walked_in_order() -> None:
     found = {text.loc: (text.kind, text.text) for text in texts(everything())}
     assert found["title",][0] == "title"
     assert found["chairs", 0, "titles", 1] == ("line", "Hiệu trưởng")
-    assert found["guests", 1, "people", 0, "name"] == ("person", "Lại Thu Trang")
+    assert found["guests", 2, "people", 0, "name"] == ("person", "Lại Thu Trang")
     assert found["sections", 0, "table", "rows", 1, 0] == ("line", "Liên thông")
     assert found["sections", 0, "sections", 0, "sections", 0, "text"] == ("text", "Sinh hoạt chi bộ đúng lịch.")
     assert found["ratings", 0, "counts", "HTXSNV"][1] == "20"

@@ -94,7 +94,8 @@ def test_nonsense_in_the_cache_is_passed_over(tmp_path: Path) -> None:
 def test_the_second_time_pillow_is_not_even_loaded(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(encoded(scene(), "JPEG"))
     program = (
-        "import sys, pathlib; from bulletin.cache import Cache; from bulletin.photos import check_all, prepare; home = pathlib.Path(sys.argv[1]);"
+        "import sys, pathlib; from bulletin.cache import Cache; from bulletin.photos import check_all, prepare;"
+        "home = pathlib.Path(sys.argv[1]);"
         "cache = Cache(home / 'cache'); photos, _ = check_all(home, ['a.jpg'], cache);"
         "prepare(photos['a.jpg'], width_mm=20, height_mm=15, cache=cache);"
         "print('PIL.Image' in sys.modules)"

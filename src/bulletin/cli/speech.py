@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,13 @@ class SpokenCommand(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What may follow its name."""
         return [say("[OPTIONS]"), *super().collect_usage_pieces(ctx)[1:]]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, which click makes once, in the language of that moment."""
+        found = super().get_help_option(ctx)
+        if found:
+            found.help = gettext.gettext("Show this message and exit.")
+        return found
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Its first sentence, for the list of commands."""

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from bulletin import assets
 from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
-from bulletin.compose.head import head, person_spans
+from bulletin.compose.head import head
 from bulletin.compose.nodes import Node
+from bulletin.compose.panel import person_spans
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.edition import Edition

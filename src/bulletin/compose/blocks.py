@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bulletin.compose import grids
 from bulletin.compose.grids import Grid
-from bulletin.compose.head import panel, person_line
 from bulletin.compose.nodes import Node, heading, labelled, listing, plain, roll
+from bulletin.compose.panel import panel, person_line
 from bulletin.edition import Edition
 from bulletin.model import Award, Decision, Election, Indicator, Record, Table
 from bulletin.model.running import Span
@@ -160,9 +160,7 @@ def _resolution(record: Record) -> list[Node]:
     number = _paper("Số", resolution.number)
     if head := ": ".join(part for part in (number, resolution.title) if part):
         nodes.append(
-            Node(
-                kind="paragraph", spans=(Span(head, strong=True),), style="entry", keep=bool(resolution.points)
-            )
+            Node(kind="paragraph", spans=(Span(head, strong=True),), style="entry", keep=bool(resolution.points))
         )
     if resolution.points:
         nodes.append(listing([plain(point) for point in resolution.points]))

@@ -17,8 +17,8 @@ _SHORTEST: Final = 3
 def calm(text: str, edition: Edition) -> str:
     """A line in capitals as a sentence, for large print; any other line as it is.
 
-    Numbers in front, roman numerals and abbreviations stay: `II. CÔNG TÁC CỦA UBND` gives `II. Công tác của UBND`. Names
-    lose their capitals, which no program knows; a clerk who minds does not type whole lines in capitals.
+    Numbers in front, roman numerals and abbreviations stay: `II. CÔNG TÁC CỦA UBND` gives `II. Công tác của UBND`.
+    Names lose their capitals, which no program knows; a clerk who minds does not type whole lines in capitals.
     """
     if not edition.large_print or not text.isupper() or " " not in text.strip():
         return text

@@ -13,9 +13,9 @@ from dataclasses import replace
 from bulletin.compose import blocks as facts_of
 from bulletin.compose.capitals import calm
 from bulletin.compose.figures import PictureFile, chunks, pair_suits, slot
-from bulletin.compose.head import facts as known_facts
-from bulletin.compose.head import rolls
 from bulletin.compose.nodes import Entry, Node, heading, listing, named, plain, roll
+from bulletin.compose.panel import facts as known_facts
+from bulletin.compose.panel import rolls
 from bulletin.compose.widths import NOTO_SANS
 from bulletin.edition import Edition
 from bulletin.model import Loc, Record, Section
@@ -74,8 +74,9 @@ class _Flow:
         if facts and (rows := known_facts(record, edition)):
             found.append(Node(kind="facts", facts=rows))
         for list_ in rolls(record, edition):
-            found.append(heading(list_.heading))
-            found.append(roll(list_.people, edition) if list_.people else listing([plain(x) for x in list_.lines]))
+            found.append(heading(list_.heading, list_.level))
+            found += [roll(list_.people, edition)] if list_.people else []
+            found += [listing([plain(line) for line in list_.lines])] if list_.lines else []
         found += facts_of.programme(record, edition)
         for place, section in enumerate(record.sections):
             found += self.section(section, ("sections", place), 2)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+import re
+from dataclasses import dataclass
 
 from bulletin.compose.capitals import calm
 from bulletin.compose.headlines import Headline, headline, subtitle
+from bulletin.compose.panel import opened
 from bulletin.compose.scale import PT_PER_MM, scale
 from bulletin.compose.widths import Face
 from bulletin.edition import Edition
-from bulletin.model import Guest, Person, Record
-from bulletin.model.running import Span
-from bulletin.model.words import EVENTS, MODES
+from bulletin.model import Record
+from bulletin.model.words import EVENTS
 from bulletin.vietnamese import dates
-
-LONGEST_IN_PANEL = 8
-LONGEST_IN_LARGE_PANEL = 6
-"""A list with more entries than this stands as a roll of its own, not among the facts."""
 
 SCOPE_NOTES = {
     "internal": "LƯU HÀNH NỘI BỘ",
@@ -35,54 +30,6 @@ NO_PRESS_NOTE = "KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CH�
 LICENSED_MASTHEAD = "BẢN TIN"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a fact."""
-
-    spans: tuple[Span, ...]
-    role: Literal["", "side", "member"] = ""
-    """The name of a side, or one of its people, who stand below it."""
-    keep: bool = False
-    """Stays on the page of the next line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A row of the panel: what it is about, and one or more lines."""
-
-    label: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """A list too long for the panel."""
-
-    heading: str
-    people: tuple[Person, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-def person_line(person: Person) -> str:
-    """A person in one line."""
-    who = " ".join(part for part in (person.honorific, person.rank, person.name) if part)
-    return ", ".join(part for part in (who, *person.titles, person.organisation) if part)
-
-
-def person_spans(person: Person) -> tuple[Span, ...]:
-    """A person in one line, the name strong."""
-    before = " ".join(part for part in (person.honorific, person.rank) if part)
-    after = ", ".join(part for part in (*person.titles, person.organisation) if part)
-    spans = []
-    if before:
-        spans.append(Span(_opened(before) + (" " if person.name else "")))
-    if person.name:
-        spans.append(Span(person.name, strong=True))
-    if after:
-        spans.append(Span((", " if spans else "") + after))
-    return tuple(spans)
-
-
 def kicker(record: Record) -> str:
     """The kind of conference above the headline, such as "Hội nghị Ban Chấp hành lần thứ 18, khóa XVII"."""
     event = record.event_name
@@ -91,119 +38,15 @@ def kicker(record: Record) -> str:
     return f"{event} {record.ordinal}".strip()
 
 
-def when(record: Record) -> str:
-    """Day and time of the conference."""
-    first, last = record.first_day, record.last_day
-    start = dates.write_time(record.time) if record.time else ""
-    end = dates.write_time(record.end_time) if record.end_time else ""
-    clock = f"{start} - {end}" if start and end else start or (f"đến {end}" if end else "")
-    if first != last:
-        day = (
-            f"từ {dates.weekday(first)}, {dates.short_date(first)} đến {dates.weekday(last)}, {dates.short_date(last)}"
-        )
-    else:
-        day = f"{record.part_of_day} {dates.weekday(first)}, {dates.short_date(first)}".strip()
-    return _opened(f"{clock}, {day}" if clock else day)
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """A row below the body."""
 
-
-def attendance(record: Record) -> str:
-    """How many came, in one line."""
-    numbers = record.attendance
-    if numbers is None:
-        return ""
-    parts = [
-        ("triệu tập", numbers.invited), ("có mặt", numbers.present), ("vắng có lý do", numbers.excused),
-        ("vắng không lý do", numbers.absent), ("đảng viên chính thức", numbers.official),
-        ("đảng viên dự bị", numbers.probationary), ("đại biểu, khách mời", numbers.guests),
-    ]  # fmt: skip
-    return _opened("; ".join(f"{name} {value}" for name, value in parts if value))
-
-
-def manner(record: Record) -> str:
-    """In person or online, on which platform, from how many sites."""
-    mode = MODES.table[record.mode][0] if record.mode else ""
-    text = f"{mode} ({record.platform})" if mode and record.platform else mode or record.platform
-    number = ", ".join(f"{site.count} điểm cầu" for site in record.sites if not site.name)
-    return _opened(", ".join(part for part in (text, number) if part))
-
-
-def _opened(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def _guests(guests: Sequence[Guest]) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for guest in guests:
-        if guest.name or guest.titles:
-            lines.append(Line(person_spans(guest)))
-        if guest.side:
-            lines.append(Line((Span(f"{guest.side}:"),), "side", keep=bool(guest.people)))
-        lines += [Line(person_spans(person), "member" if guest.side else "") for person in guest.people]
-    return tuple(lines)
-
-
-def _longest(edition: Edition) -> int:
-    return LONGEST_IN_LARGE_PANEL if edition.large_print else LONGEST_IN_PANEL
-
-
-def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
-    """The panel of facts, without the lists that are too long for it."""
-
-    def lines(*texts: str) -> tuple[Line, ...]:
-        return tuple(Line((Span(text),)) for text in texts if text)
-
-    def people(persons: Sequence[Person]) -> tuple[Line, ...]:
-        return tuple(Line(person_spans(person)) for person in persons)
-
-    rows = [
-        Fact("Thời gian", lines(when(record))),
-        Fact("Địa điểm", lines(record.place)),
-        Fact("Hình thức", lines(manner(record))),
-        Fact("Đơn vị tổ chức", lines(*record.host)),
-        Fact("Nhiệm kỳ", lines(_opened(record.term))),
-        Fact("Kỳ báo cáo", lines(_opened(record.period))),
-        Fact("Chủ trì", people(record.chairs)),
-        Fact("Đại biểu", _guests(record.guests)),
-        Fact("Thư ký", people(record.secretaries)),
-        Fact("Thành phần", lines(*record.participants)),
-        Fact("Số lượng", lines(attendance(record))),
-    ]
-    return kept_together([row for row in rows if len(row.lines) <= _longest(edition)])
-
-
-def panel(rows: Sequence[Sequence[str]]) -> tuple[Fact, ...]:
-    """A panel of labels, each with its lines; those without any are left out."""
-    return kept_together([Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows])
-
-
-def kept_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The rows that have something in them, none of them alone at the foot or head of a page."""
-    kept = [row for row in rows if row.lines]
-    for place in {0, len(kept) - 2} if len(kept) > 1 else ():
-        *before, last = kept[place].lines
-        kept[place] = Fact(kept[place].label, (*before, replace(last, keep=True)))
-    return tuple(kept)
-
-
-def rolls(record: Record, edition: Edition) -> tuple[Roll, ...]:
-    """Lists that are too long for the panel."""
-    found = []
-    for heading, people in (("Chủ trì", record.chairs), ("Thư ký", record.secretaries)):
-        if len(people) > _longest(edition):
-            found.append(Roll(heading, people=people))
-    if len(_guests(record.guests)) > _longest(edition):
-        loose: list[Person] = []
-        for guest in record.guests:
-            if guest.side:
-                found.append(Roll(guest.side, people=guest.people))
-            if guest.name or guest.titles:
-                loose.append(guest)
-        if loose:
-            found.insert(0, Roll("Đại biểu", people=tuple(loose)))
-    if len(record.participants) > _longest(edition):
-        found.append(Roll("Thành phần tham dự", lines=record.participants))
-    return tuple(found)
+    label: str
+    text: str = ""
+    address: tuple[str, ...] = ()
+    """In place of the text the pieces of a web address, between which a line may end; not at its hyphens, which a
+    reader would take for those of a broken word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,8 +70,7 @@ class Head:
     """On every page of a draft: what it is, and of which day."""
     byline: tuple[str, str]
     """Label and names; the label is empty when the record's own words say what they did."""
-    end: tuple[tuple[str, str], ...]
-    """Label and text of the rows below the body."""
+    end: tuple[EndRow, ...]
 
     @property
     def stamp_text(self) -> str:
@@ -264,7 +106,7 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
         no_press=calm(NO_PRESS_NOTE, edition) if record.scope == "no-press" else "",
         stamp=None if record.approved else (calm("DỰ THẢO", edition), dates.short_date(printed_on)),
         byline=_byline(record.byline or byline),
-        end=_end(record),
+        end=_end(record, edition),
     )
 
 
@@ -280,7 +122,7 @@ def _dateline(record: Record) -> str:
     first, last = record.first_day, record.last_day
     if first != last:
         return f"Ngày {dates.date_span(first, last)}"
-    return _opened(f"{dates.weekday(first)}, {dates.long_date(first)}")
+    return opened(f"{dates.weekday(first)}, {dates.long_date(first)}")
 
 
 def _byline(text: str) -> tuple[str, str]:
@@ -288,28 +130,43 @@ def _byline(text: str) -> tuple[str, str]:
     return ("" if said or not text else "Thực hiện", text)
 
 
-def _end(record: Record) -> tuple[tuple[str, str], ...]:
+def _end(record: Record, edition: Edition) -> tuple[EndRow, ...]:
     approved = record.approved_by
     if record.approved_on:
         approved = ", ".join(part for part in (approved, f"ngày {dates.short_date(record.approved_on)}") if part)
     assert record.organisation is not None
     short = "; ".join(f"{name}: {words}" for name, words in record.abbreviations.items() if words)
-    lines = [
-        ("Người duyệt", approved),
-        ("Trang tin", record.url),
-        ("Chữ viết tắt", short),
-        ("Ký hiệu đơn vị", record.organisation.code),
+    rows = [
+        EndRow("Người duyệt", approved),
+        EndRow("Trang tin", address=_pieces(record.url, edition)),
+        EndRow("Chữ viết tắt", short),
+        EndRow("Ký hiệu đơn vị", record.organisation.code),
     ]
     licence = record.licence
     if licence is not None:
-        lines += [
-            ("Giấy phép", f"Xuất bản bản tin số {licence.number}, ngày {dates.short_date(licence.date)}"),
-            ("Nơi in", licence.printer),
-            ("Số lượng in", licence.copies),
-            ("Kỳ hạn", licence.frequency),
-            ("Chịu trách nhiệm", licence.responsible),
+        rows += [
+            EndRow("Giấy phép", f"Xuất bản bản tin số {licence.number}, ngày {dates.short_date(licence.date)}"),
+            EndRow("Nơi in", licence.printer),
+            EndRow("Số lượng in", licence.copies),
+            EndRow("Kỳ hạn", licence.frequency),
+            EndRow("Chịu trách nhiệm", licence.responsible),
         ]
-    return tuple((label, text) for label, text in lines if text)
+    return tuple(row for row in rows if row.text or row.address)
+
+
+def _pieces(url: str, edition: Edition) -> tuple[str, ...]:
+    """A web address taken apart behind its slashes, and wherever a piece would be longer than a line."""
+    sizes = scale(edition)
+    room = 0.7 * edition.measure_mm * PT_PER_MM / sizes.small
+    found: list[str] = []
+    for piece in re.findall(r"[^/]*/+|[^/]+$", url):
+        while piece:
+            fitting = next((n for n in range(len(piece), 1, -1) if sizes.sans.width(piece[:n]) <= room), 1)
+            if fitting < len(piece):
+                fitting = len(piece[:fitting].rstrip("-")) or fitting
+            found.append(piece[:fitting])
+            piece = piece[fitting:]
+    return tuple(found)
 
 
 _HEAD_GAP_EM = 4.0

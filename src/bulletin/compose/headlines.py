@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,13 +12,17 @@ from bulletin.compose.widths import balanced, lines
 from bulletin.edition import Edition
 from bulletin.vietnamese.bonds import COMPOUNDS
 from bulletin.vietnamese.spaces import bind_last
-from bulletin.vietnamese.text import NBSP
+from bulletin.vietnamese.text import NBSP, word_set
 
 _SAFE: Final = 1.025
 """How much wider than measured a line may be: letters that stand closer or farther in pairs are not measured."""
 _MOST_LINES: Final = 3
 _MOST_LARGE_LINES: Final = 4
 """A headline of more lines is set smaller."""
+_CLOSE: Final = 1.36
+_STACKED: Final = 1.54
+"""Line heights that clear the tallest letters: without and with capitals that bear two marks (Be Vietnam Pro needs 1.31
+and 1.49, measured)."""
 _SHUT: Final = ',;:.!?…)”’"'
 _OPENED: Final = '(“‘"'
 _MOST_NAMED: Final = 4
@@ -54,6 +59,9 @@ _WORDS: Final = COMPOUNDS | frozenset(
 """Words of two syllables that are common in headlines of reports."""
 
 
+_LEADING: Final = word_set("và của về với cho trong tại ở do từ các những bằng theo")
+
+
 @dataclass(frozen=True, slots=True)
 class Headline:
     """A headline, and how it is set."""
@@ -63,6 +71,8 @@ class Headline:
     size_pt: float
     width_mm: float
     """At most so wide are its lines, so that they are about equally long."""
+    leading: float
+    """Line height, as a multiple of the size."""
 
 
 def headline(text: str, edition: Edition) -> Headline:
@@ -86,7 +96,13 @@ def _set(text: str, edition: Edition, sizes: Sequence[float]) -> Headline:
     fitting = (size for size, lots in zip(sizes, most, strict=False) if lines(widths, space, measure / size) <= lots)
     size = next(fitting, sizes[-1])
     width = min(measure, _SAFE * size * balanced(widths, space, measure / size))
-    return Headline(bound, round(size, 2), round(width / PT_PER_MM, 1))
+    leading = _STACKED if any(map(_is_stacked, bound)) else _CLOSE
+    return Headline(bound, round(size, 2), round(width / PT_PER_MM, 1), leading)
+
+
+def _is_stacked(letter: str) -> bool:
+    """Whether it is a capital with two marks."""
+    return letter.isupper() and len(unicodedata.normalize("NFD", letter)) > 2
 
 
 def bind_words(text: str) -> str:
@@ -101,6 +117,10 @@ def bind_words(text: str) -> str:
         place += 1
     for start, end in _names(words, gaps):
         gaps[start : end - 1] = [NBSP] * (end - 1 - start)
+    for place, word in enumerate(words[:-1]):
+        # A line does not end in a word that only leads on to the next.
+        if word.lower() in _LEADING:
+            gaps[place] = NBSP
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 

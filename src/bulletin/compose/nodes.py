@@ -8,7 +8,7 @@ from typing import Literal
 
 from bulletin.compose.figures import Slot
 from bulletin.compose.grids import Grid
-from bulletin.compose.head import Fact, person_line
+from bulletin.compose.panel import Fact, person_line
 from bulletin.compose.scale import PT_PER_MM, scale
 from bulletin.edition import Edition
 from bulletin.model import Person

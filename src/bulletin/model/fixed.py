@@ -41,7 +41,7 @@ class Words:
             raise PydanticCustomError("not_a_word", "word", {"known": self.shown()})
         word = self.read(value)
         if word is None:
-            context = {"typed": " ".join(value.split()), "known": self.shown(), "nearest": self.nearest(value)}
+            context = {"typed": " ".join(value.split()), "known": self.shown(), "near": self.nearest(value)}
             raise PydanticCustomError("unknown_value", "value", context)
         return word
 

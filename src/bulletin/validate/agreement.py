@@ -91,7 +91,10 @@ def _in_sections(sections: Sequence[Section], loc: Loc, level: int, reading: Rea
 def _crooked(table: Table, loc: Loc, reading: Reading) -> Iterator[Problem]:
     """Rows that have not as many cells as the table has columns; when all have the same, the columns are wrong."""
     columns = len(table.columns)
-    odd = [number for number, row in enumerate(table.rows) if len(row) != columns]
+    if (*loc, "columns") in reading.lessened:
+        return
+    whole = [number for number in range(len(table.rows)) if (*loc, "rows", number) not in reading.lessened]
+    odd = [number for number in whole if len(table.rows[number]) != columns]
     [(usual, rows)] = Counter(map(len, table.rows)).most_common(1) or [(columns, 0)]
     if odd and len(odd) == rows == len(table.rows) > 1:
         message = say("columns of this table: {columns}; cells in each row: {cells}", columns=columns, cells=usual)

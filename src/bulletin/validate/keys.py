@@ -16,6 +16,9 @@ from bulletin.vietnamese.text import fold, similar
 _CLOSE = 0.8
 """Share of letters, of both words together, that a misspelt key has in common with the one that is meant."""
 
+_TOO_SHORT = 3
+"""Letters of words that are near to each other by chance."""
+
 _MOST_SHOWN = 12
 _MOST_PARENTS = 3
 
@@ -86,7 +89,8 @@ def _shown(key: str, names: Iterable[str], english: bool) -> str:
 
 
 def _is_close(name: str, known: str) -> bool:
-    return difflib.SequenceMatcher(None, fold(name), fold(known)).ratio() >= _CLOSE
+    name, known = fold(name), fold(known)
+    return max(len(name), len(known)) > _TOO_SHORT and difflib.SequenceMatcher(None, name, known).ratio() >= _CLOSE
 
 
 def _belongs(name: str, model: type[Model], english: bool) -> str:

@@ -52,6 +52,8 @@ class Reading:
     """Keys of the record that have a value, sound or not."""
     photos_left_out: bool = False
     """Whether the sound part of the record lacks a photo."""
+    lessened: frozenset[Loc] = frozenset()
+    """Parts of the sound part of the record that lack something."""
 
     def value(self, value: Any, shape: Shape, typed: Loc, loc: Loc) -> Any:
         """Bring one value to the form that the model wants."""
@@ -92,6 +94,9 @@ class Reading:
                 self.typed[*loc, english] = below
             else:
                 read[english] = self.value(part, shape_of(model)[english], below, (*loc, english))
+                if read[english] == []:
+                    # All its entries were told to be empty; what lacks them is not told besides.
+                    self.broken.add(loc)
         if not loc:
             self.given = set(read)
         if rest and isinstance(counted := read.get(model.rest, {}), dict):  # type: ignore[attr-defined]
@@ -128,10 +133,15 @@ class Reading:
             here = (*loc, len(read))
             if entry.offset:
                 self.offsets[here] = entry.offset
-            made = self.value(self._line_of(entry, shape.item), shape.item, entry.typed, here)
+            made: Any = ""
+            if blanks or not _is_blank(entry.value):
+                made = self.value(self._line_of(entry, shape.item), shape.item, entry.typed, here)
             if _is_blank(made) and here not in self.broken and not blanks:
                 hint = say("fill it in or take it out")
                 self._fault("empty-entry", say("this entry is empty"), entry.typed, hint=hint)
+                # The next entry takes its place.
+                for name in shape_of(shape.item.model) if shape.item.model else ():
+                    self.typed.pop((*here, name), None)
             else:
                 read.append(made)
         return read
@@ -276,7 +286,9 @@ class Reading:
         offsets = {new: self.offsets[old] for new, old in before.items() if old in self.offsets}
         blank = {loc: place for loc, place in self.typed.items() if len(loc) == 1 and loc[0] not in self.given}
         lost = any("photos" in loc and any(loc[: len(bad)] == bad for bad in removed) for loc in self.typed)
-        return replace(self, typed=typed | blank, offsets=offsets, photos_left_out=lost)
+        around = {bad[:end] for bad in removed for end in range(len(bad))}
+        lessened = frozenset(new for new, old in before.items() if old in around)
+        return replace(self, typed=typed | blank, offsets=offsets, photos_left_out=lost, lessened=lessened)
 
 
 def _rows(text: str, typed: Loc) -> list[_Entry]:

@@ -131,8 +131,8 @@ def _told(error: ErrorDetails, loc: Loc, reading: Reading) -> Problem:
     elif kind == "model_type" and isinstance(error["input"], list):
         message, hint = _LIST_FOR_KEYS
     words = _words(error, kind, loc, reading)
-    if words.get("nearest"):
-        hint = N_("did you mean “{nearest}”?")
+    if words.get("near"):
+        hint = N_("did you mean “{near}”?")
     place = loc[:-1] if kind == "missing" else loc
     return reading.problem(
         kind.replace("_", "-"), say(message, **words), place, hint=say(hint, **words), row=words.get("row", 0)

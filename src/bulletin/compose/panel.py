@@ -1,0 +1,190 @@
+"""What is known of a conference in a few lines: the panel of facts, and rolls of people too long for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bulletin.edition import Edition
+from bulletin.model import Guest, Person, Record
+from bulletin.model.running import Span
+from bulletin.model.words import MODES
+from bulletin.vietnamese import dates
+
+LONGEST_IN_PANEL = 8
+LONGEST_IN_LARGE_PANEL = 6
+"""A list with more entries than this stands as a roll of its own, not among the facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a fact."""
+
+    spans: tuple[Span, ...]
+    role: Literal["", "side", "member"] = ""
+    """The name of a side, or one of its people, who stand below it."""
+    keep: bool = False
+    """Stays on the page of the next line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the panel: what it is about, and one or more lines."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A list too long for the panel."""
+
+    heading: str
+    level: int = 2
+    """Of the heading, as in HTML."""
+    people: tuple[Person, ...] = ()
+    lines: tuple[str, ...] = ()
+    side: bool = False
+    """Whether its people are those of one side."""
+
+
+def person_line(person: Person) -> str:
+    """A person in one line."""
+    who = " ".join(part for part in (person.honorific, person.rank, person.name) if part)
+    return ", ".join(part for part in (who, *person.titles, person.organisation) if part)
+
+
+def person_spans(person: Person) -> tuple[Span, ...]:
+    """A person in one line, the name strong."""
+    before = " ".join(part for part in (person.honorific, person.rank) if part)
+    after = ", ".join(part for part in (*person.titles, person.organisation) if part)
+    spans = []
+    if before:
+        spans.append(Span(opened(before) + (" " if person.name else "")))
+    if person.name:
+        spans.append(Span(person.name, strong=True))
+    if after:
+        spans.append(Span((", " if spans else "") + after))
+    return tuple(spans)
+
+
+def when(record: Record) -> str:
+    """Day and time of the conference."""
+    first, last = record.first_day, record.last_day
+    start = dates.write_time(record.time) if record.time else ""
+    end = dates.write_time(record.end_time) if record.end_time else ""
+    clock = f"{start} - {end}" if start and end else start or (f"đến {end}" if end else "")
+    if first != last:
+        day = (
+            f"từ {dates.weekday(first)}, {dates.short_date(first)} đến {dates.weekday(last)}, {dates.short_date(last)}"
+        )
+    else:
+        day = f"{record.part_of_day} {dates.weekday(first)}, {dates.short_date(first)}".strip()
+    return opened(f"{clock}, {day}" if clock else day)
+
+
+def attendance(record: Record) -> str:
+    """How many came, in one line."""
+    numbers = record.attendance
+    if numbers is None:
+        return ""
+    parts = [
+        ("triệu tập", numbers.invited), ("có mặt", numbers.present), ("vắng có lý do", numbers.excused),
+        ("vắng không lý do", numbers.absent), ("đảng viên chính thức", numbers.official),
+        ("đảng viên dự bị", numbers.probationary), ("đại biểu, khách mời", numbers.guests),
+    ]  # fmt: skip
+    return opened("; ".join(f"{name} {value}" for name, value in parts if value))
+
+
+def manner(record: Record) -> str:
+    """In person or online, on which platform, from how many sites."""
+    mode = MODES.table[record.mode][0] if record.mode else ""
+    text = f"{mode} ({record.platform})" if mode and record.platform else mode or record.platform
+    number = ", ".join(f"{site.count} điểm cầu" for site in record.sites if not site.name)
+    return opened(", ".join(part for part in (text, number) if part))
+
+
+def opened(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _guests(guests: Sequence[Guest]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for guest in guests:
+        if guest.name or guest.titles:
+            lines.append(Line(person_spans(guest)))
+        if guest.side:
+            lines.append(Line((Span(f"{guest.side}:"),), "side", keep=bool(guest.people)))
+        lines += [Line(person_spans(person), "member" if guest.side else "") for person in guest.people]
+    return tuple(lines)
+
+
+def _longest(edition: Edition) -> int:
+    return LONGEST_IN_LARGE_PANEL if edition.large_print else LONGEST_IN_PANEL
+
+
+def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
+    """The panel of facts, without the lists that are too long for it."""
+
+    def lines(*texts: str) -> tuple[Line, ...]:
+        return tuple(Line((Span(text),)) for text in texts if text)
+
+    def people(persons: Sequence[Person]) -> tuple[Line, ...]:
+        return tuple(Line(person_spans(person)) for person in persons)
+
+    rows = [
+        Fact("Thời gian", lines(when(record))),
+        Fact("Địa điểm", lines(record.place)),
+        Fact("Hình thức", lines(manner(record))),
+        Fact("Đơn vị tổ chức", lines(*record.host)),
+        Fact("Nhiệm kỳ", lines(opened(record.term))),
+        Fact("Kỳ báo cáo", lines(opened(record.period))),
+        Fact("Chủ trì", people(record.chairs)),
+        Fact("Đại biểu", _guests(record.guests)),
+        Fact("Thư ký", people(record.secretaries)),
+        Fact("Thành phần", lines(*record.participants)),
+        Fact("Số lượng", lines(attendance(record))),
+    ]
+    return kept_together([row for row in rows if len(row.lines) <= _longest(edition)])
+
+
+def panel(rows: Sequence[Sequence[str]]) -> tuple[Fact, ...]:
+    """A panel of labels, each with its lines; those without any are left out."""
+    return kept_together([Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows])
+
+
+def kept_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The rows that have something in them, none of them alone at the foot or head of a page."""
+    kept = [row for row in rows if row.lines]
+    for place in {0, len(kept) - 2} if len(kept) > 1 else ():
+        *before, last = kept[place].lines
+        kept[place] = Fact(kept[place].label, (*before, replace(last, keep=True)))
+    return tuple(kept)
+
+
+def rolls(record: Record, edition: Edition) -> tuple[Roll, ...]:
+    """Lists that are too long for the panel."""
+    most = _longest(edition)
+    found = [Roll("Chủ trì", people=record.chairs)] if len(record.chairs) > most else []
+    if len(_guests(record.guests)) > most:
+        found += _guest_rolls(record.guests)
+    if len(record.secretaries) > most:
+        found.append(Roll("Thư ký", people=record.secretaries))
+    if len(record.participants) > most:
+        found.append(Roll("Thành phần tham dự", lines=record.participants))
+    return tuple(found)
+
+
+def _guest_rolls(guests: Sequence[Guest]) -> list[Roll]:
+    """Guests in their order, each side under its name."""
+    found = [Roll("Đại biểu")]
+    for guest in guests:
+        if guest.side:
+            found.append(Roll(guest.side, level=3))
+        elif found[-1].side:
+            found.append(Roll("Đại biểu khác", level=3))
+        own = (guest,) if guest.name or guest.titles else ()
+        found[-1] = replace(found[-1], people=(*found[-1].people, *own, *guest.people), side=bool(guest.side))
+    return found
