@@ -43,6 +43,7 @@ def test_words_that_only_hold_such_letters_raise_no_alarm(text: str) -> None:
         "độ mật: Mật", "độ mật: mật", "ĐỘ MẬT : TỐI MẬT", "do_mat: mat", "Độ-mật: gì đó", "secrecy: secret",
         "secrecy: yes", 'secrecy: "confidential"', "'độ mật': mật", "\ufeffđộ mật: Mật", "độ mật\uff1a Mật",
         "  độ mật: Mật", "  - độ mật: tuyệt mật", "{tiêu đề: A, độ mật: Mật}", "độ mật: mật # ghi chú",
+        'độ mật: "M\\u1eadt"', '"\\u0111ộ mật": Mật', '"\\U00000111ộ m\\xe2t": kín',
         "độ mật:\n  Mật", "độ mật:\n\n  - Mật", "độ mật:\n- Mật", "độ mật: |\n  mật", "? độ mật\n: Mật\nđộ mật: Mật",
     ],
 )  # fmt: skip
@@ -65,6 +66,15 @@ def test_no_secrecy_and_sentences_about_it_raise_no_alarm(text: str) -> None:
 
 def test_marks_in_lists_in_brackets_and_behind_notes_are_told() -> None:
     assert secret_lines("cột: [A, TỐI MẬT]\n- {chú thích: MẬT, tệp: a}\n# MẬT\n- MẬT # ghi chú\n") == (1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("text", ['"M\\u1eacT"', '"T\\u1ed0I M\\u1eacT"', '"TUY\\U00001ec6T M\\u1eacT"'])
+def test_letters_written_as_numbers_are_read(text: str) -> None:
+    assert secret_lines(f"tiêu đề: A\nphụ đề: {text}\n- [{text}]\n") == (2, 3)
+
+
+def test_numbers_that_are_no_letters_raise_nothing() -> None:
+    assert secret_lines('a: "\\uD800 \\UFFFFFFFF \\x0a m\\u00e2t"\nđộ mật: "kh\\u00f4ng"\n') == ()
 
 
 def test_every_line_is_told_once_whatever_its_ends() -> None:

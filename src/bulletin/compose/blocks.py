@@ -47,7 +47,7 @@ def after_text(record: Record, edition: Edition) -> list[Node]:
         *_resolution(record),
         *(_table("Nhiệm vụ", grids.tasks(record.tasks), edition) if record.tasks else []),
         *_sites(record),
-        *_official(record),
+        *_official(record, edition),
     ]
 
 
@@ -179,7 +179,7 @@ def _sites(record: Record) -> list[Node]:
     return _block("Các điểm cầu", [listing(lines)] if lines else [])
 
 
-def _official(record: Record) -> list[Node]:
+def _official(record: Record, edition: Edition) -> list[Node]:
     document = record.document
     if document is None:
         return []
@@ -200,4 +200,4 @@ def _official(record: Record) -> list[Node]:
         ("Người ký", *signed),
         ("Vắng mặt", *(person_line(person) for person in document.absent)),
     ]
-    return _block("Văn bản", [Node(kind="facts", facts=panel(rows))])
+    return _block("Văn bản", [Node(kind="facts", facts=panel(rows, edition))])

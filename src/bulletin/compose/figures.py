@@ -6,6 +6,7 @@ may be cropped, around that point. What stands in a row has one height.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ PAIR_GAP_MM = 6.0
 """Between two figures side by side."""
 TALLEST = 0.52
 """Natural height of a figure, at most this part of the text area."""
+LOWEST = 0.15
+"""And at least this part, however long its caption."""
+AROUND_CAPTION_MM = 6.0
 GALLERY_TALLEST = 0.72
 """The same for a gallery."""
 GALLERY_ROW = 0.34
@@ -111,8 +115,7 @@ def pair_suits(one: Sequence[PictureFile], other: Sequence[PictureFile], edition
     sizes = scale(edition)
     height = min((edition.measure_mm - PAIR_GAP_MM) / sum(ratios), TALLEST * edition.depth_mm)
     return all(
-        sizes.sans.width(f"{files[0].photo.caption}. Ảnh: {files[0].photo.credit}") * sizes.small / PT_PER_MM
-        <= MOST_CAPTION_LINES * ratio * height
+        sizes.sans.width(_words(files[0].photo)) * sizes.small / PT_PER_MM <= MOST_CAPTION_LINES * ratio * height
         for files, ratio in zip((one, other), ratios, strict=True)
     )
 
@@ -165,10 +168,11 @@ def slot(
     else:
         files = photos[0]
         rows = _rows(files, edition)
-        width = min(edition.measure_mm, _widest([[files[place].ratio for place in row] for row in rows], edition))
+        ratios_of_rows = [[files[place].ratio for place in row] for row in rows]
+        width = min(edition.measure_mm, _widest(ratios_of_rows, edition, _caption_mm(files[0].photo, edition)))
         made = _figure(files, rows, width=width, box=edition.measure_mm, scale=size, first=first)
         figures = (replace(made, part=part),)
-        height = _height([[files[place].ratio for place in row] for row in rows], width)
+        height = _height(ratios_of_rows, width)
     return Slot(id=ident, figures=figures, height_mm=round(height * size, 2), natural_mm=round(height, 2), scale=size)
 
 
@@ -213,9 +217,22 @@ def _height(rows: Sequence[Sequence[float]], width: float) -> float:
     return sum(heights) + GAP_MM * (len(rows) - 1)
 
 
-def _widest(rows: Sequence[Sequence[float]], edition: Edition) -> float:
-    """The width at which a figure is as high as it may be."""
+def _caption_mm(photo: Photo, edition: Edition) -> float:
+    """About how high the caption below a photo is."""
+    sizes = scale(edition)
+    em_mm = sizes.small / PT_PER_MM
+    rows = math.ceil(1.1 * sizes.sans.width(_words(photo)) * em_mm / edition.measure_mm)
+    return rows * edition.leading * em_mm + AROUND_CAPTION_MM
+
+
+def _words(photo: Photo) -> str:
+    return f"{photo.caption}. Ảnh: {photo.credit}" if photo.credit else photo.caption
+
+
+def _widest(rows: Sequence[Sequence[float]], edition: Edition, caption_mm: float) -> float:
+    """The width at which a figure is as high as it may be: never so high that its caption would not fit the page."""
     limit = (TALLEST if len(rows) == 1 else GALLERY_TALLEST) * edition.depth_mm
+    limit = max(LOWEST * edition.depth_mm, min(limit, edition.depth_mm - caption_mm))
     # The height grows linearly with the width, but for the gaps.
     at_full = _height(rows, edition.measure_mm)
     return edition.measure_mm if at_full <= limit else edition.measure_mm * limit / at_full

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bulletin.compose.scale import scale
 from bulletin.edition import Edition
 from bulletin.model import Guest, Person, Record
 from bulletin.model.running import Span
@@ -147,18 +148,22 @@ def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
         Fact("Thành phần", lines(*record.participants)),
         Fact("Số lượng", lines(attendance(record))),
     ]
-    return kept_together([row for row in rows if len(row.lines) <= _longest(edition)])
+    return _kept_together([row for row in rows if len(row.lines) <= _longest(edition)], edition)
 
 
-def panel(rows: Sequence[Sequence[str]]) -> tuple[Fact, ...]:
+def panel(rows: Sequence[Sequence[str]], edition: Edition) -> tuple[Fact, ...]:
     """A panel of labels, each with its lines; those without any are left out."""
-    return kept_together([Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows])
+    facts = [Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows]
+    return _kept_together(facts, edition)
 
 
-def kept_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+def _kept_together(rows: Sequence[Fact], edition: Edition) -> tuple[Fact, ...]:
     """The rows that have something in them, none of them alone at the foot or head of a page."""
     kept = [row for row in rows if row.lines]
-    for place in {0, len(kept) - 2} if len(kept) > 1 else ():
+    # Where pages hold a few lines only, two rows may be a page.
+    if scale(edition).huge or len(kept) < 2:
+        return tuple(kept)
+    for place in {0, len(kept) - 2}:
         *before, last = kept[place].lines
         kept[place] = Fact(kept[place].label, (*before, replace(last, keep=True)))
     return tuple(kept)

@@ -8,6 +8,7 @@ References:
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from typing import Final
 
@@ -33,6 +34,8 @@ _SPOKEN_ANYWHERE: Final = re.compile(
 _HINT: Final = re.compile(
     "[mM\u041c\u043c][\\W_]*[aAâÂạẠậẬ\u0410\u0430][\\W_\u0300-\u036f]*[tT\u0422\u0442]|[sS][eE][cC][rR][eE][cC][yY]"
 )
+# Letters that YAML lets one write as numbers.
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _NOTE: Final = re.compile(r"(?<=\s)#.*")
 _LABEL: Final = re.compile(r"[\s\W]*(?:[a-zđ]|[IVX]+)[.)]\s")
@@ -67,14 +70,20 @@ def secret_lines(text: str) -> tuple[int, ...]:
     """The lines of a file that mark it as a state secret, counted from 1; whatever else the file is.
 
     They are: a line, or what stands behind its key, that is nothing but a mark; the key `độ mật` or `secrecy` with
-    another value than that there is none. The file need not be sound YAML.
+    another value than that there is none. The file need not be sound YAML; letters may be written as numbers in it.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _ESCAPE.sub(_letter, text))
     if not _HINT.search(text):
         return ()
     lines = _LINE_END.split(text)
     hinted = (place for place, line in enumerate(lines) if _HINT.search(line))
     return tuple(place + 1 for place in hinted if _marks(lines[place]) or _names_level(lines, place))
+
+
+def _letter(escape: re.Match[str]) -> str:
+    """The letter that an escape stands for; one that would end the line, or is none, stays as typed."""
+    number = int(escape[1] or escape[2] or escape[3], 16)
+    return chr(number) if 0x20 <= number <= sys.maxunicode else escape[0]
 
 
 def _is_bare_mark(text: str) -> bool:
