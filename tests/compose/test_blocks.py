@@ -26,7 +26,7 @@ def told(node: Node) -> str:
         ("hình thức: Cờ thi đua", "Cờ thi đua"),
         ("hình thức: Giấy khen\n    số lượng: 24\n    cho: cá nhân", "Giấy khen: 24 cá nhân."),
         (
-            "hình thức: Giấy khen\n    quyết định: 86-QĐ/ĐU\n    số lượng: 3\n    cho: tập thể\n    thành tích: Làm tốt.",
+            "hình thức: Giấy khen\n    quyết định: 86-QĐ/ĐU\n    số lượng: 3\n    cho: tập thể\n    vì: Làm tốt.",
             "Giấy khen (Quyết định số 86-QĐ/ĐU): 3 tập thể. Làm tốt.",
         ),
         ("hình thức: Giấy khen\n    quyết định: Quyết định số 1", "Giấy khen (Quyết định số 1)"),
@@ -52,7 +52,10 @@ def test_those_who_receive_an_award_stay_with_it() -> None:
 @pytest.mark.parametrize(
     ("decision", "line"),
     [
-        ("số: 12-QĐ/ĐU\n    ngày: 30/12/2023\n    nội dung: Chuẩn y", "Quyết định số 12-QĐ/ĐU, ngày 30/12/2023: Chuẩn y."),
+        (
+            "số: 12-QĐ/ĐU\n    ngày: 30/12/2023\n    nội dung: Chuẩn y",
+            "Quyết định số 12-QĐ/ĐU, ngày 30/12/2023: Chuẩn y.",
+        ),
         ("ngày: 30/12/2023\n    nội dung: Chuẩn y", "Quyết định ngày 30/12/2023: Chuẩn y."),
         ("nội dung: Lập tổ công tác", "Lập tổ công tác."),
     ],
@@ -104,7 +107,9 @@ def test_sites_are_named_and_a_number_of_sites_is_not_repeated() -> None:
 
 
 def test_what_is_said_of_an_official_paper_is_printed_here_too() -> None:
-    found = nodes("văn bản:\n  loại: BC\n  độ khẩn: khẩn\n  địa danh: Huế\n  ngày ban hành: 30/12/2023\n  kính gửi: [A, B]\n")
+    found = nodes(
+        "văn bản:\n  loại: BC\n  độ khẩn: khẩn\n  địa danh: Huế\n  ngày ban hành: 30/12/2023\n  kính gửi: [A, B]\n"
+    )
     rows = {fact.label: ["".join(s.text for s in line.spans) for line in fact.lines] for fact in found[1].facts}
     assert rows == {
         "Loại văn bản": ["BC"], "Độ khẩn": ["khẩn"], "Ban hành": ["Huế, ngày 30/12/2023"], "Kính gửi": ["A", "B"],

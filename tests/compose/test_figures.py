@@ -55,7 +55,9 @@ def test_pictures_keep_their_proportions_and_fit_the_page(number: int, edition: 
 def test_a_photo_alone_is_as_wide_as_the_text_unless_it_would_be_too_high(ratio: float, edition: Edition) -> None:
     (figure,) = set_slot(one(ratio), edition).figures
     (picture,) = figure.pictures
-    assert picture.width_mm == pytest.approx(edition.measure_mm, abs=0.1) or picture.height_mm >= 0.15 * edition.depth_mm
+    assert (
+        picture.width_mm == pytest.approx(edition.measure_mm, abs=0.1) or picture.height_mm >= 0.15 * edition.depth_mm
+    )
     assert figure.box_mm == pytest.approx(edition.measure_mm)
 
 

@@ -37,7 +37,8 @@ def test_lines_of_a_list_are_read_as_they_were_meant(more: str, lines: tuple[str
 
 
 @pytest.mark.parametrize(
-    "typed", ["tổng kết, kết nạp", "tổng kết; kết nạp", "tổng kết và kết nạp", "[tổng kết, kết nạp]"]
+    "typed",
+    ["tổng kết, kết nạp", "tổng kết,kết nạp,", "tổng kết; kết nạp", "tổng kết và kết nạp", "[tổng kết, kết nạp]"],
 )
 def test_two_kinds_may_stand_on_one_line(typed: str) -> None:
     assert record(f"loại: {typed}\n").kind == ("year-end-review", "admission")

@@ -104,7 +104,7 @@ def compose(
         raise LayoutError(
             say("there is no layout “{name}”", name=setting.layout), hint=say("known layouts: {known}", known=known)
         ) from error
-    except jinja2.UndefinedError as error:
+    except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(

@@ -26,11 +26,12 @@ LOWEST = 0.15
 AROUND_CAPTION_MM = 6.0
 GALLERY_TALLEST = 0.72
 """The same for a gallery."""
-GALLERY_ROW = 0.34
-"""Height wanted for the rows of a gallery, as a part of the measure."""
-LARGE_GALLERY_ROW = 0.5
-"""The same in large print for a gallery of up to three pictures: each of them as wide as the text."""
-FEW = 3
+GALLERY_ROW = {"few": 0.34, "many": 0.25}
+LARGE_GALLERY_ROW = {"few": 0.5, "many": 0.34}
+"""Height wanted for the rows of a gallery, as a part of the measure; in large print few pictures are as wide as the
+text."""
+FEW = {False: 4, True: 3}
+"""So many pictures are few, without and with large print."""
 SHRUNK = 0.8
 """A gallery that would have to be set smaller than this goes on in a second figure."""
 NARROW = 0.65
@@ -244,8 +245,8 @@ def _rows(files: Sequence[PictureFile], edition: Edition) -> list[list[int]]:
     if len(ratios) == 1:
         return [[0]]
     widest = 2 if edition.large_print else 4
-    whole = edition.large_print and len(files[0].photo.file) <= FEW
-    wanted = edition.measure_mm * (LARGE_GALLERY_ROW if whole else GALLERY_ROW)
+    size = "few" if len(files[0].photo.file) <= FEW[edition.large_print] else "many"
+    wanted = edition.measure_mm * (LARGE_GALLERY_ROW if edition.large_print else GALLERY_ROW)[size]
     best: list[tuple[float, list[list[int]]]] = [(0.0, [])]
     for end in range(1, len(ratios) + 1):
         choices = []

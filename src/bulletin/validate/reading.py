@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from bulletin.model import Candidate, Loc, Origin, Person
 from bulletin.model.fields import MOST_PEOPLE, Model
 from bulletin.model.shape import Shape, names_of, shape_of
 from bulletin.validate import keys
+from bulletin.validate.entries import Entry, entries_of, is_blank
 from bulletin.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 
 _LONGEST_KEY = 40
 """Characters of a key that are shown; a longer one is a sentence."""
-
-_BULLET = re.compile(r"^[-–•+]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry of a list: what was typed, where, and how far into that text it begins."""
-
-    value: Any
-    typed: Loc
-    offset: int = 0
 
 
 @dataclass(slots=True)
@@ -90,7 +79,7 @@ class Reading:
                 self._given_twice(name, first[english], typed)
                 continue
             first[english] = name
-            if _is_blank(part):
+            if is_blank(part):
                 self.typed[*loc, english] = below
             else:
                 read[english] = self.value(part, shape_of(model)[english], below, (*loc, english))
@@ -121,7 +110,7 @@ class Reading:
         blanks = shape.parted is not None and shape.parted.blanks
         if isinstance(value, dict) and self._lacks_dashes(value, shape.item, typed, loc):
             return []
-        entries = self._entries(value, shape, typed)
+        entries = entries_of(value, shape, typed)
         people = loc == ("participants",) or (shape.item.model and issubclass(shape.item.model, (Person, Candidate)))
         if people and len(entries) > MOST_PEOPLE:
             message = say("{n} people stand here; a list has at most {limit}", n=len(entries), limit=MOST_PEOPLE)
@@ -134,9 +123,9 @@ class Reading:
             if entry.offset:
                 self.offsets[here] = entry.offset
             made: Any = ""
-            if blanks or not _is_blank(entry.value):
+            if blanks or not is_blank(entry.value):
                 made = self.value(self._line_of(entry, shape.item), shape.item, entry.typed, here)
-            if _is_blank(made) and here not in self.broken and not blanks:
+            if is_blank(made) and here not in self.broken and not blanks:
                 hint = say("fill it in or take it out")
                 self._fault("empty-entry", say("this entry is empty"), entry.typed, hint=hint)
                 # The next entry takes its place.
@@ -146,25 +135,11 @@ class Reading:
                 read.append(made)
         return read
 
-    def _entries(self, value: Any, shape: Shape, typed: Loc) -> Sequence[_Entry]:
-        """The entries of a list, however it was typed."""
-        assert shape.item is not None
-        if isinstance(value, list):
-            return [_Entry(entry, (*typed, number)) for number, entry in enumerate(value)]
-        whole = [_Entry(value, typed)]
-        if not isinstance(value, str):
-            return whole
-        if "\n" in value and not hasattr(shape.item.model, "from_text"):
-            return _rows(value, typed)
-        if shape.parted and not (shape.item.words and shape.item.words.read(value)):
-            return [_Entry(part.strip(), typed) for part in re.split(shape.parted.pattern, value)]
-        return whole
-
     def _lacks_dashes(self, value: dict[str, Any], item: Shape, typed: Loc, loc: Loc) -> bool:
         """Whether lines with colons stand where a list does, without the dashes; tells it."""
         if not value or not (item.model or item.printed):
             return False
-        if not isinstance(self._line_of(_Entry(value, typed), item), dict):
+        if not isinstance(self._line_of(Entry(value, typed), item), dict):
             return False
         if item.model and any(fold(name) in names_of(item.model) or keys.is_near(name, item.model) for name in value):
             return False
@@ -176,7 +151,7 @@ class Reading:
         self._fault("list-wanted", message, typed, hint=hint)
         return True
 
-    def _line_of(self, entry: _Entry, shape: Shape) -> Any:
+    def _line_of(self, entry: Entry, shape: Shape) -> Any:
         """The entry; where YAML took a line with a colon in it for a key, that line (docs/record.md)."""
         value = entry.value
         if not isinstance(value, dict) or len(value) != 1:
@@ -289,18 +264,3 @@ class Reading:
         around = {bad[:end] for bad in removed for end in range(len(bad))}
         lessened = frozenset(new for new, old in before.items() if old in around)
         return replace(self, typed=typed | blank, offsets=offsets, photos_left_out=lost, lessened=lessened)
-
-
-def _rows(text: str, typed: Loc) -> list[_Entry]:
-    """The lines of a text as entries of a list, without the dashes that stand before them."""
-    found, start = [], 0
-    for line in text.split("\n"):
-        entry = _BULLET.sub("", line.strip())
-        if entry:
-            found.append(_Entry(entry, typed, start + len(line) - len(line.lstrip())))
-        start += len(line) + 1
-    return found
-
-
-def _is_blank(value: Any) -> bool:
-    return value in ("", [], {}) or (isinstance(value, str) and not value.strip())
