@@ -86,7 +86,7 @@ def _days_and_words(record: Record) -> Iterator[tuple[str, Loc]]:
         clock: dt.time | None = getattr(record, name)
         if clock:
             yield dates.write_time(clock), (name,)
-    if record.session and record.first_day == record.last_day:
+    if record.session:
         yield record.part_of_day, ("session",)
     if record.mode:
         yield MODES.table[record.mode][0], ("mode",)

@@ -30,9 +30,9 @@ def test_headlines_come_in_falling_sizes_above_the_headings() -> None:
         assert sizes.titles[-1] >= sizes.heading > edition.body_pt
 
 
-def test_type_is_huge_where_a_line_holds_few_letters() -> None:
-    assert not scale(LARGE).huge
-    assert scale(LARGE.zoomed(300)).huge
+def test_the_larger_the_type_the_less_is_kept_together() -> None:
+    sizes = [scale(LARGE.zoomed(zoom)) for zoom in (100, 150, 300)]
+    assert [(size.huge, size.unbound) for size in sizes] == [(False, False), (True, False), (True, True)]
 
 
 def test_words_are_those_that_a_line_may_be_broken_between() -> None:

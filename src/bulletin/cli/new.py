@@ -41,7 +41,7 @@ def new(path: Path, *, kind: str) -> None:
         path = path.with_name(f"{path.name}.yaml")
     if os.path.lexists(path):
         raise OutputError(say("{path} exists already", path=path), hint=say("choose another name"))
-    save(sample(known, schema_name=SCHEMA_NAME).encode(), path)
+    save(sample(known, schema_name=SCHEMA_NAME, name=path.name).encode(), path)
     beside = path.with_name(SCHEMA_NAME)
     if not beside.exists():
         save(_schema_text().encode(), beside)

@@ -108,7 +108,7 @@ def compose(
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
-        html=html.replace(NBSP, " ") if sizes.huge else html,
+        html=html.replace(NBSP, " ") if sizes.unbound else html,
         nodes=nodes,
         pieces=pieces(nodes, around),
         pictures=tuple(picture for figure in figures for picture in figure.pictures),

@@ -77,7 +77,8 @@ def when(record: Record) -> str:
     end = dates.write_time(record.end_time) if record.end_time else ""
     clock = f"{start} - {end}" if start and end else start or (f"đến {end}" if end else "")
     if first != last:
-        day = (
+        day = f"buổi {record.part_of_day}, " if record.session else ""
+        day += (
             f"từ {dates.weekday(first)}, {dates.short_date(first)} đến {dates.weekday(last)}, {dates.short_date(last)}"
         )
     else:

@@ -9,8 +9,9 @@ from bulletin.edition import Edition
 from bulletin.vietnamese.spaces import set_line
 
 PT_PER_MM = 72 / 25.4
-_FEWEST_EM = 15.0
-"""A line that holds fewer times the type size holds fewer than some 28 letters."""
+_HUGE_EM = 17.0
+_UNBOUND_EM = 13.5
+"""Length of a line in multiples of the type size; half as much as it holds letters, or a little less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Scale:
     sans: Face
     figures: Face
     huge: bool = False
+    """So few lines stand on a page that filling it counts for more than keeping things together."""
+    unbound: bool = False
     """So few letters stand on a line that words which belong together may not fit on one."""
 
 
@@ -44,7 +47,8 @@ def scale(edition: Edition) -> Scale:
         return Scale(
             titles=(body * 1.24, body * 1.12), subtitle=body, heading=body * 1.12, part=body, panel=body,
             small=body, folio=body, sans=NOTO_SANS, figures=NOTO_SANS,
-            huge=edition.measure_mm * PT_PER_MM / body < _FEWEST_EM,
+            huge=edition.measure_mm * PT_PER_MM / body < _HUGE_EM,
+            unbound=edition.measure_mm * PT_PER_MM / body < _UNBOUND_EM,
         )  # fmt: skip
     return Scale(
         titles=(body * 1.9, body * 1.65, body * 1.4, body * 1.2), subtitle=body * 1.09, heading=body * 1.15,
