@@ -50,7 +50,7 @@ def pages_that_differ(name: str, pdf: bytes, *, update: bool) -> list[int]:
     now = pictures(pdf)
     if update:
         buffer = io.BytesIO()
-        sheet(now).save(buffer, "WEBP", quality=60, method=6)
+        sheet(now).save(buffer, "WEBP", quality=82, method=6)
         path.write_bytes(buffer.getvalue())
     if not path.is_file():
         return list(range(1, len(now) + 1))

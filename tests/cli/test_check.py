@@ -7,7 +7,7 @@ import pytest
 
 import offices
 from bulletin.batch import work
-from bulletin.errors import Problem
+from bulletin.errors import Problem, RecordError
 
 from .conftest import Bulletin
 
@@ -136,8 +136,11 @@ def test_fix_leaves_a_protected_file_alone_and_tells_all_the_same(bulletin: Bull
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.yaml"]
 
 
-def test_fix_leaves_a_secret_record_alone_and_shows_nothing_of_it(bulletin: Bulletin, tmp_path: Path) -> None:
-    text = offices.FAULTY + "độ mật: tối mật\n"
+@pytest.mark.parametrize("mark", ["độ mật: tối mật", 'phụ đề: "M\\u1eacT"'])
+def test_fix_leaves_a_secret_record_alone_and_shows_nothing_of_it(
+    bulletin: Bulletin, tmp_path: Path, mark: str
+) -> None:
+    text = f"{offices.FAULTY}{mark}\n"
     path = offices.record(tmp_path, "a.yaml", text)
     for form in ("text", "json"):
         done = bulletin("check", "--fix", "--format", form, "a.yaml")
@@ -146,6 +149,18 @@ def test_fix_leaves_a_secret_record_alone_and_shows_nothing_of_it(bulletin: Bull
         assert "làm đường" not in done.out + done.err
     assert path.read_text(encoding="utf-8") == text
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_fix_leaves_alone_what_only_a_closer_look_finds_secret(
+    bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: Any) -> Any:
+        raise RecordError([Problem("secret", path, id="state-secret")])
+
+    monkeypatch.setattr(work, "open_record", refuse)
+    path = offices.record(tmp_path, "a.yaml", offices.FAULTY)
+    assert bulletin("check", "--fix", "a.yaml").out == "a.yaml: secret\na.yaml: 1 fault\n"
+    assert path.read_text(encoding="utf-8") == offices.FAULTY
 
 
 def test_fix_mends_the_file_that_a_link_leads_to(bulletin: Bulletin, tmp_path: Path) -> None:

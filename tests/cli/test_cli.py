@@ -128,8 +128,9 @@ def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
     )
 
 
-def test_words_are_utf8_whatever_the_console_says(tmp_path: Path) -> None:
-    done = process(tmp_path, "check", "hội nghị.yaml", BULLETIN_LANG="vi", PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize("console", ["ascii", "latin-1", "cp1258"])
+def test_words_are_utf8_whatever_the_console_says(tmp_path: Path, console: str) -> None:
+    done = process(tmp_path, "check", "hội nghị.yaml", BULLETIN_LANG="vi", PYTHONIOENCODING=console)
     assert done.returncode == 4
     assert "hội nghị.yaml: không có tệp này" in done.stdout.decode()
     assert done.stderr == b""

@@ -27,18 +27,23 @@ def test_widths_are_those_of_the_fonts(face: Face, plain: str, bold: str) -> Non
     assert face.width(SAMPLE) == pytest.approx(file_width(plain, SAMPLE), rel=0.01)
     assert face.width(SAMPLE, bold=True) == pytest.approx(file_width(bold, SAMPLE), rel=0.015)
     for letter in set(SAMPLE):
-        assert face[letter] == pytest.approx(100 * file_width(plain, letter), abs=3), letter
+        assert face.plain[letter] == pytest.approx(100 * file_width(plain, letter), abs=3), letter
+
+
+def test_short_words_in_bold_type_are_measured_letter_by_letter() -> None:
+    for words in ("Ý kiến", "Tỷ lệ", "Chỉ tiêu"):
+        assert NOTO_SANS.width(words, bold=True) == pytest.approx(file_width("NotoSans-Bold", words), rel=0.01)
 
 
 def test_a_letter_with_a_tone_is_as_wide_as_without() -> None:
-    assert NOTO_SANS["ế"] == NOTO_SANS["e"]
-    assert NOTO_SANS["ợ"] == NOTO_SANS["ơ"]
-    assert NOTO_SANS["ữ"] == NOTO_SANS["ư"] != NOTO_SANS["u"]
-    assert NOTO_SANS["\u00a0"] == NOTO_SANS[" "]
+    assert NOTO_SANS.plain["ế"] == NOTO_SANS.plain["e"]
+    assert NOTO_SANS.plain["ợ"] == NOTO_SANS.plain["ơ"]
+    assert NOTO_SANS.plain["ữ"] == NOTO_SANS.plain["ư"] != NOTO_SANS.plain["u"]
+    assert NOTO_SANS.plain["\u00a0"] == NOTO_SANS.plain[" "]
 
 
 def test_what_is_no_latin_letter_counts_as_wide() -> None:
-    assert NOTO_SANS["漢"] >= max(NOTO_SANS[letter] for letter in "abcdefgh")
+    assert NOTO_SANS.plain["漢"] >= max(NOTO_SANS.plain[letter] for letter in "abcdefgh")
 
 
 def test_lines_are_filled_as_far_as_they_go() -> None:

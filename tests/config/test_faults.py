@@ -116,6 +116,11 @@ def test_a_name_in_a_text_is_not_taken_for_the_key(tmp_path: Path) -> None:
     assert [problem.line for problem in faults(tmp_path, text)] == [5]
 
 
+def test_a_key_is_shown_in_its_own_table(tmp_path: Path) -> None:
+    (problem,) = faults(tmp_path, '[organisation]\nname = "x"\n[limits]\nname = "y"\n')
+    assert (problem.line, problem.message) == (4, "“limits.name” is not known here")
+
+
 def test_every_example_of_a_key_fits_it(tmp_path: Path) -> None:
     text = ""
     for name, key in KEYS.items():

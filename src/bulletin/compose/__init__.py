@@ -162,10 +162,11 @@ def _set(value: Any) -> Any:
 def _html(text: str) -> str:
     from markupsafe import escape
 
+    # A space at the end of a text before a span makes the engine break the line at its first word; it stands by itself.
     runs = "".join(
         f'<span class="whole">{escape(run.text)}</span>' if run.whole else str(escape(run.text))
         for run in set_line(text)
-    )
+    ).replace(' <span class="whole">', '<span> </span><span class="whole">')
     # What is set piece by piece keeps the spaces between the pieces.
     before = " " if text[0] == " " and not runs.startswith(" ") else ""
     after = " " if len(text) > 1 and text[-1] == " " and not runs.endswith((" ", "\u00a0")) else ""
@@ -193,6 +194,9 @@ def _styled(spans: Iterable[Span], *, tied: bool = False) -> Markup:
     for place, span in enumerate(listed):
         text = bind_last(span.text) if tied and place == len(listed) - 1 else span.text
         inner = _html(text) if text else ""
+        if html and html[-1].endswith(" ") and (span.strong or span.slanted):
+            # For the same reason it goes over to the span.
+            html[-1], inner = html[-1][:-1], f" {inner}"
         if span.strong:
             inner = f"<b>{inner}</b>"
         if span.slanted:

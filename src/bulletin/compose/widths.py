@@ -13,18 +13,12 @@ from typing import Final
 _HORN: Final = "\u031b"
 
 
-class Face(dict[str, int]):
-    """Widths of a face's letters; letters with tones are as wide as without."""
+class Letters(dict[str, int]):
+    """Widths of letters; letters with tones are as wide as without."""
 
-    def __init__(self, groups: Mapping[int, str], bold: float) -> None:
-        """Take the widths of groups of letters.
-
-        Args:
-            groups: Letters by their width in hundredths of the type size.
-            bold: How much wider the bold weight is.
-        """
+    def __init__(self, groups: Mapping[int, str]) -> None:
+        """Take groups of letters by their width in hundredths of the type size."""
         super().__init__({letter: width for width, letters in groups.items() for letter in letters})
-        self.bold = bold
 
     def __missing__(self, letter: str) -> int:
         parts = unicodedata.normalize("NFD", letter)
@@ -34,10 +28,26 @@ class Face(dict[str, int]):
         self[letter] = width
         return width
 
+
+class Face:
+    """The letters of a face in two weights."""
+
+    def __init__(self, plain: Mapping[int, str], bold: Mapping[int, str] | float) -> None:
+        """Take the widths of its letters.
+
+        Args:
+            plain: Letters by their width in hundredths of the type size.
+            bold: The same in bold type; or how much wider bold lines are, where that will do.
+        """
+        self.plain = Letters(plain)
+        self._bold = self.plain if isinstance(bold, float) else Letters(bold)
+        self._wider = bold if isinstance(bold, float) else 1.0
+
     def width(self, text: str, *, bold: bool = False) -> float:
         """Width of a line, in multiples of the type size."""
-        total = sum(self[letter] for letter in text) / 100
-        return total * self.bold if bold else total
+        if bold:
+            return sum(self._bold[letter] for letter in text) * self._wider / 100
+        return sum(self.plain[letter] for letter in text) / 100
 
 
 NOTO_SANS: Final = Face(
@@ -48,7 +58,9 @@ NOTO_SANS: Final = Face(
         65: "#B", 67: "ư", 73: "&DGUĐ", 74: "H", 76: "N", 78: "OQƠƯ", 79: "w…", 83: "%", 90: "@", 91: "M", 93: "W",
         94: "m", 100: "—",
     },
-    bold=1.06,
+    {
+        22: "‘’", 26: " ", 27: "'", 28: ",.:;·", 29: "!", 30: "ijl", 32: "-", 33: "J[]", 34: "()", 36: "`", 38: "•", 39: "If{}", 41: "/\\_", 43: "t", 44: "“”", 45: "r", 47: '"', 48: "?", 49: "z", 50: "s–", 51: "c", 54: "*", 55: "FS|", 56: "EL", 57: "$+0123456789<=>^vy~×", 58: "TZx", 59: "e", 60: "a", 62: "Yko", 63: "Pbdgpq", 64: "C", 65: "#Vđ", 66: "KRhnu", 67: "BX", 68: "ơ", 69: "A", 72: "G", 74: "DĐ", 75: "&", 76: "HUư", 80: "OQ", 81: "N", 82: "Ơ", 86: "w…", 88: "Ư", 90: "%@", 94: "M", 97: "W", 98: "m", 100: "—",
+    },
 )  # fmt: skip
 BE_VIETNAM_PRO: Final = Face(
     {
@@ -58,7 +70,7 @@ BE_VIETNAM_PRO: Final = Face(
         65: "2Tbdpq", 66: "35YZđ", 67: "BR", 68: "069K–", 70: "_", 71: "4HV", 72: "UX", 73: "=DN…", 74: "&AƯ",
         78: "CG", 79: "Đ", 81: "#", 82: "Q", 83: "OƠ", 85: "%M", 87: "w—", 89: "m", 100: "@W",
     },
-    bold=1.04,
+    1.04,
 )  # fmt: skip
 
 
