@@ -10,6 +10,7 @@ from bulletin.errors import Problem
 from bulletin.load import Source
 from bulletin.messages import say
 from bulletin.model import Record, texts
+from bulletin.vietnamese.text import INVISIBLE
 
 
 def unprintable(record: Record, source: Source) -> Iterator[Problem]:
@@ -19,7 +20,7 @@ def unprintable(record: Record, source: Source) -> Iterator[Problem]:
         record: What is to be printed.
         source: The file it was read from.
     """
-    known = assets.letters()
+    known = assets.letters() | set(INVISIBLE)
     for text in texts(record):
         if text.kind == "alt" or known.issuperset(text.text):
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bulletin.model import Loc, Photo, PrintedText, Record, texts
 from bulletin.model.running import blocks
-from bulletin.model.words import ELECTED_HOW, MODES
+from bulletin.model.words import AWARDED_TO, ELECTED_HOW, MODES
 from bulletin.vietnamese import dates
 from bulletin.vietnamese.sentences import sentences
 from bulletin.vietnamese.spaces import set_line
@@ -102,6 +102,9 @@ def _days_and_words(record: Record) -> Iterator[tuple[str, Loc]]:
     for place, election in enumerate(record.elections):
         if election.how:
             yield ELECTED_HOW.table[election.how][0], ("elections", place, "how")
+    for place, award in enumerate(record.awards):
+        if award.to:
+            yield AWARDED_TO.table[award.to][0], ("awards", place, "to")
     if record.licence:
         yield dates.short_date(record.licence.date), ("licence", "date")
     if record.document and record.document.issued:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from bulletin.render import Document, Laid
 
 LEAST_FILL = 0.60
-LEAST_FILL_ZOOMED = 0.15
+LEAST_FILL_ZOOMED = 0.05
+KEPT_PHOTO = 0.3
+"""Part of a page that a photo takes at its smallest."""
 KEPT_LINES = 5.5
-"""Lines that may have to stand on the next page together."""
+"""Lines of a caption, or of a heading and its text, that may have to stand on the next page together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,9 +351,12 @@ def _prove(
 
 def _least_fill(edition: Edition) -> float:
     """Part of its height that every page but the last must fill."""
-    line_mm = edition.body_pt * edition.leading * MM_PER_PT
-    # In the largest type a page holds so few lines that a heading with the two lines it stays with is half of it.
-    return max(LEAST_FILL_ZOOMED, min(LEAST_FILL, 1 - KEPT_LINES * line_mm / edition.depth_mm))
+    if edition.zoom == 100 or not edition.large_print:
+        return LEAST_FILL
+    # Enlarged large print is made for one reader: that it can be had counts for more than full pages, of which so
+    # few lines are left that what stays together decides.
+    kept = KEPT_LINES * edition.body_pt * edition.leading * MM_PER_PT / edition.depth_mm
+    return max(LEAST_FILL_ZOOMED, min(LEAST_FILL, 1 - KEPT_PHOTO - kept))
 
 
 def _key(record: Record, loc: Loc) -> str:

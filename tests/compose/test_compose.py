@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from bulletin.edition import Edition
 from bulletin.errors import LayoutError
 from bulletin.manifest import promises
 
-from .records import GIANT, LARGE, STANDARD, composed, record, words
+from .records import GIANT, LARGE, STANDARD, composed, pictures, record, words
 from .test_pieces import EVERYTHING
 
+LAYOUTS = assets.layouts_folder()
 HOSTILE = "<b>A & B</b> \"C\" 'D' </style><script>"
 
 
@@ -146,6 +148,18 @@ def test_a_template_reaches_nothing_but_what_it_is_given(layouts: Path) -> None:
     with pytest.raises(LayoutError) as caught:
         tried(layouts, "<p>\n{{ record.__class__.__mro__ }}</p>")
     assert "bulletin.html:2:" in str(caught.value)
+
+
+def test_the_least_template_of_the_handbook_prints_a_whole_record(layouts: Path) -> None:
+    shutil.copytree(LAYOUTS / "_base", layouts / "_base", dirs_exist_ok=True)
+    handbook = (Path(__file__).parents[2] / "docs" / "layouts.md").read_text(encoding="utf-8")
+    template = handbook.partition("```html\n")[2].partition("```")[0]
+    (layouts / "try" / "bulletin.html").write_text(template, encoding="utf-8")
+    full = record(EVERYTHING, body="")
+    made = compose(full, STANDARD, Setting(layout="try", printed_on=full.first_day), pictures(full))
+    page = text_of(made.html).casefold()
+    assert [it.text for it in promises(full) if "".join(it.text.split()).casefold() not in page] == []
+    assert [piece.id for piece in made.pieces if f'id="{piece.id}"' not in made.html] == []
 
 
 def test_a_changed_record_changes_the_page_and_an_equal_one_does_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +71,7 @@ def expanded(paths: Sequence[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     for path in paths:
         for record in _inside(path) or (path,):
-            found.setdefault(record.resolve(), record)
+            found.setdefault(Path(os.path.realpath(record)), record)
     return tuple(found.values())
 
 

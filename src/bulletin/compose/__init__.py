@@ -190,7 +190,7 @@ def _styled(spans: Iterable[Span], *, tied: bool = False) -> Markup:
     from markupsafe import Markup
 
     listed = tuple(spans)
-    html = []
+    html: list[str] = []
     for place, span in enumerate(listed):
         text = bind_last(span.text) if tied and place == len(listed) - 1 else span.text
         inner = _html(text) if text else ""

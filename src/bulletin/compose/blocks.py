@@ -11,9 +11,9 @@ from bulletin.compose.panel import panel, person_line
 from bulletin.edition import Edition
 from bulletin.model import Award, Decision, Election, Indicator, Record, Table
 from bulletin.model.running import Span
-from bulletin.model.words import ELECTED_HOW, URGENCY
+from bulletin.model.words import AWARDED_TO, ELECTED_HOW, URGENCY
 from bulletin.vietnamese import dates, names
-from bulletin.vietnamese.numbers import count, read_number
+from bulletin.vietnamese.numbers import count, read_number, read_quantity
 
 _STOPS = ".!?…:;"
 
@@ -113,11 +113,11 @@ def _ratings(record: Record, edition: Edition) -> list[Node]:
 
 def award_count(award: Award) -> str:
     """How many received an award, such as "04 tập thể": as given, else counted from the names."""
-    what = {"collective": "tập thể", "individual": "cá nhân", "household": "hộ gia đình", "": ""}[award.to]
-    if award.count and read_number(award.count) is None:
-        return award.count
+    what = AWARDED_TO.table[award.to][0] if award.to else ""
+    if award.count and read_quantity(award.count) is None:
+        return award.count if what in award.count.casefold() else f"{award.count} ({what})"
     number = award.count or (count(len(award.name)) if award.name and what else "")
-    return f"{number} {what}".strip() if number else ""
+    return f"{number} {what}".strip()
 
 
 def _award(award: Award, edition: Edition) -> list[Node]:

@@ -14,6 +14,7 @@ _TEXT_EM = 9.0
 """A column of longer lines is one of text; such columns take the room that is left."""
 _NARROWEST_EM = 10.0
 """In large print a narrower column of text is a pillar, and the table becomes cards."""
+_SHORT_HEAD_EM = 4.6
 _TALL_HEAD = 3
 _ROWS_TRIED = 100
 """Columns are weighed by so many rows; the rest will be like them."""
@@ -46,6 +47,11 @@ class Need:
     def folded(self) -> float:
         """For its longest cell in one line, the head in two."""
         return max(self.longest, self.least, _halved(self.head, self.space) * _SAFE)
+
+    @property
+    def neat(self) -> float:
+        """The same, but a short head in one line."""
+        return self.folded if self.line(self.head) > _SHORT_HEAD_EM else self.full
 
     @property
     def full(self) -> float:
@@ -93,14 +99,11 @@ def shared(needs: Sequence[Need], room: float) -> list[float]:
     long = [place for place, need in enumerate(needs) if need.text]
     if sum(need.full for need in needs) <= room:
         return _aired([need.full for need in needs], long, room)
-    # Heads in one line or in two, word by word only where there is no other way.
+    # Heads in one line, long ones in two, all in two; word by word only where there is no other way.
+    ways = ([need.full for need in needs], [need.neat for need in needs], [need.folded for need in needs])
     wanted = [
-        [need.least if need.text else width for need, width in zip(needs, short, strict=True)]
-        for short in (
-            [need.full for need in needs],
-            [need.folded for need in needs],
-        )
-    ]
+        [need.least if need.text else width for need, width in zip(needs, way, strict=True)] for way in ways
+    ]  # fmt: skip
     found = [widths for widths in wanted if sum(widths) <= room] or [[need.least for need in needs]]
     tried = [
         _divided(widths, needs, long or range(len(needs)), room - sum(widths), power)

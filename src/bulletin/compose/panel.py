@@ -93,7 +93,7 @@ def attendance(record: Record) -> str:
         return ""
     parts = [
         ("triệu tập", numbers.invited), ("có mặt", numbers.present), ("vắng có lý do", numbers.excused),
-        ("vắng không lý do", numbers.absent), ("đảng viên chính thức", numbers.official),
+        ("vắng không lý do" if numbers.excused else "vắng", numbers.absent), ("đảng viên chính thức", numbers.official),
         ("đảng viên dự bị", numbers.probationary), ("đại biểu, khách mời", numbers.guests),
     ]  # fmt: skip
     return opened("; ".join(f"{name} {value}" for name, value in parts if value))
@@ -115,11 +115,11 @@ def opened(text: str) -> str:
 def _guests(guests: Sequence[Guest]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for guest in guests:
-        if guest.name or guest.titles:
-            lines.append(Line(person_spans(guest)))
+        # A guest with a side is the first of that side's people.
+        people = [*((guest,) if guest.name or guest.titles else ()), *guest.people]
         if guest.side:
-            lines.append(Line((Span(f"{guest.side}:"),), "side", keep=bool(guest.people)))
-        lines += [Line(person_spans(person), "member" if guest.side else "") for person in guest.people]
+            lines.append(Line((Span(f"{guest.side}:"),), "side", keep=bool(people)))
+        lines += [Line(person_spans(person), "member" if guest.side else "") for person in people]
     return tuple(lines)
 
 

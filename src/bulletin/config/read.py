@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from bulletin.config.keys import TABLES
 from bulletin.config.settings import Settings
 from bulletin.errors import ConfigError, Problem
 from bulletin.messages import say
+from bulletin.vietnamese.secrecy import holds_mark
 from bulletin.vietnamese.text import nfc
 
 FILE_NAME = "bulletin.toml"
@@ -60,6 +62,7 @@ def read_settings(path: Path) -> Settings:
         ConfigError: With every fault of the file.
     """
     text = _text(path)
+    _refuse_secrets(text, path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -74,6 +77,14 @@ def read_settings(path: Path) -> Settings:
     rest = {name.rsplit(".", 1)[-1]: value for name, value in flat.items() if not name.startswith("organisation.")}
     rest = {name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}
     return Settings(path=path, organisation=MappingProxyType(organisation), **rest)
+
+
+def _refuse_secrets(text: str, path: Path) -> None:
+    """Refuse settings that would print a mark of secrecy; what stands there is not shown."""
+    for number, row in enumerate(text.split("\n"), 1):
+        if any(holds_mark(part) for part in (row, *re.findall(r"[\"']([^\"']*)[\"']", row))):
+            message = say("this file is marked as a state secret; it is not read, built, shown or sent")
+            raise ConfigError([Problem(message, path, number, id="state-secret")])
 
 
 def _text(path: Path) -> str:

@@ -22,6 +22,8 @@ _TELLING = 12
 """A text of so many letters is looked for everywhere, and the sweep goes on from there."""
 _MOST_TRIES = 200
 """Texts for which a break is looked for; where more are missing, breaks are not the reason."""
+_MOST_CUTS = 80
+"""Words back from the farthest place at which a text may break, within which the break is looked for."""
 _SEPARATOR = "\x00"
 
 
@@ -176,10 +178,13 @@ def _splits(needle: str, cuts: list[int], pages: Sequence[str]) -> Iterator[tupl
         return None
 
     def ends(start: int, page: int) -> list[int]:
-        """The farthest cuts up to which it stands on a page, the farthest first."""
+        """The cuts up to which it stands on a page, the farthest first.
+
+        Not the farthest alone: where the same text stands whole on that page too, the break is at a nearer one.
+        """
         low = bisect_right(cuts, start)
         high = _first_false(low, len(cuts), lambda cut: needle[start : cuts[cut]] in pages[page])
-        return [cut for cut in reversed(cuts[max(low, high - 3) : high]) if cut < len(needle)]
+        return [cut for cut in reversed(cuts[max(low, high - _MOST_CUTS) : high]) if cut < len(needle)]
 
     for page in range(len(pages) - 1):
         for end in ends(0, page):

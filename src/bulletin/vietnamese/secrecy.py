@@ -39,6 +39,8 @@ _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-F
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _NOTE: Final = re.compile(r"(?<=\s)#.*")
 _LABEL: Final = re.compile(r"[\s\W]*(?:[a-zđ]|[IVX]+)[.)]\s")
+_COPY: Final = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+"""The number of the copy, which stands behind the mark on paper."""
 _KEY: Final = re.compile(r"(?P<indent>[\s\ufeff]*)(?P<key>[^:\uff1a]{1,40}?)\s*[:\uff1a](?P<value>.*)")
 _FLOW_SIGNS: Final = re.compile(r"[\[\]{},]|[:\uff1a](?=\s)")
 _BLOCK_SIGNS: Final = re.compile(r"[|>][-+0-9]*")
@@ -50,14 +52,15 @@ def is_mark(text: str) -> bool:
     Signs, spaces, figures and a label such as `a)` around or inside it do not matter. MẬT alone counts in capitals
     only, as Mật is a person's name too; marks of several words count in any case.
     """
-    if sum(map(str.isalpha, text)) > _LONGEST_MARK:
+    if sum(map(str.isalpha, _COPY.sub("", text))) > _LONGEST_MARK:
         return False
-    text = repaired(text.translate(PLAIN))
+    text = _COPY.sub("", repaired(text.translate(PLAIN)))
     return any(_is_bare_mark(part) for part in (text, _LABEL.sub("", text, count=1)))
 
 
 def holds_mark(text: str) -> bool:
     """Whether any line of a text, or the text as a whole, is a mark of secrecy."""
+    text = repaired(unicodedata.normalize("NFKC", text))
     return _HINT.search(text) is not None and any(map(is_mark, (text, *text.splitlines())))
 
 
@@ -72,7 +75,8 @@ def secret_lines(text: str) -> tuple[int, ...]:
     They are: a line, or what stands behind its key, that is nothing but a mark; the key `độ mật` or `secrecy` with
     another value than that there is none. The file need not be sound YAML; letters may be written as numbers in it.
     """
-    text = unicodedata.normalize("NFC", _ESCAPE.sub(_letter, text))
+    # Letters of full width, and Greek or Cyrillic ones that look the same, make no other mark of it.
+    text = repaired(unicodedata.normalize("NFKC", _ESCAPE.sub(_letter, text)))
     if not _HINT.search(text):
         return ()
     lines = _LINE_END.split(text)
