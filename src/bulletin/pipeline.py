@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -80,6 +80,7 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
     photos: Mapping[str, Photo] = {}
     if record is not None:
         photos, faults = _look_at(record, path)
+        faults = (*faults, *_repeated(record, photos))
         shown = (replace(fault, source=source.line(fault.line)) for fault in faults)
         problems = (*problems, *shown, *unprintable(record, source))
     if problems or record is None:
@@ -100,6 +101,21 @@ def _look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Pro
         line, column = record.origin.place(places[fault.file])
         problems.append(Problem(fault.message, path, line, column, fault.hint, fault.id))
     return photos, tuple(problems)
+
+
+def _repeated(record: Record, photos: Mapping[str, Photo]) -> Iterator[Problem]:
+    """A picture that stands in the record twice, be it as a copy of its file; each is printed once."""
+    seen: set[str] = set()
+    for loc, photo in record.all_photos():
+        for number, file in enumerate(photo.file):
+            if file not in photos:
+                continue
+            if photos[file].digest in seen:
+                line, column = record.origin.place((*loc, "file", number))
+                message = say("the photo “{file}” stands in the record a second time", file=file)
+                hint = say("take one of the two out, or name the other file that is meant")
+                yield Problem(message, record.origin.path, line, column, hint, "photo-twice")
+            seen.add(photos[file].digest)
 
 
 def _photo_places(record: Record) -> dict[str, Loc]:
@@ -228,6 +244,7 @@ def _made_up(
             used_mm=laid.page_fill,
             line_mm=edition.body_pt * edition.leading * MM_PER_PT,
             first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
+            torn=makeup.torn(composed.pieces, laid.geometry),
         )
         return composed, laid, pages
 
@@ -243,7 +260,7 @@ def _made_up(
     for _ in range(makeup.ROUNDS):
         if not best[2].penalty():
             break
-        plan = makeup.improved(order, composed.pieces, laid.geometry, pages, plan)
+        plan = makeup.improved(order, composed.pieces, laid.geometry, pages, plan, tried)
         if plan in tried:
             break
         tried.append(plan)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 LEAST_SCALE = 0.55
-"""A photo is never set smaller than this part of its natural size (docs/layouts.md)."""
+"""A photo is never set smaller than this part of its natural size, unless its caption leaves it no more room."""
 MOST_AIR = 1.5
 """Space between paragraphs is never stretched beyond this."""
 
@@ -31,8 +31,6 @@ class Piece:
     """For a figure: height of its pictures as set, without the caption."""
     natural_mm: float = 0.0
     """The same at its natural size."""
-    repeats_mm: float = 0.0
-    """Height that a break before this piece adds, such as the repeated head of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +41,8 @@ class Plan:
     """For a figure: its part of the natural size, from `LEAST_SCALE` to 1."""
     shifts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """For a figure: after how many of the blocks that follow it it stands."""
+    loose: tuple[str, ...] = ()
+    """Pieces that may be broken after all, and parted from what follows."""
     air: float = 1.0
     """Space between paragraphs, as a multiple of the layout's own; at most `MOST_AIR`."""
     leading: float = 1.0
@@ -50,7 +50,10 @@ class Plan:
 
     def written(self) -> bytes:
         """The plan as a line of JSON, to be remembered."""
-        parts = {"scales": dict(self.scales), "shifts": dict(self.shifts), "air": self.air, "leading": self.leading}
+        parts = {
+            "scales": dict(self.scales), "shifts": dict(self.shifts), "loose": self.loose, "air": self.air,
+            "leading": self.leading,
+        }  # fmt: skip
         return json.dumps(parts, sort_keys=True).encode()
 
     @staticmethod
@@ -62,6 +65,7 @@ class Plan:
         return Plan(
             scales=MappingProxyType(parts["scales"]),
             shifts=MappingProxyType(parts["shifts"]),
+            loose=tuple(parts["loose"]),
             air=parts["air"],
             leading=parts["leading"],
         )

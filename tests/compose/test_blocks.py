@@ -40,7 +40,7 @@ def test_awards_are_counted_from_the_names() -> None:
     (award,) = record("khen thưởng:\n  - {hình thức: A, cho: tập thể, tên: [Tổ Toán, Tổ Văn]}\n").awards
     assert award_count(award) == "02 tập thể"
     (wordy,) = record("khen thưởng:\n  - {hình thức: A, cho: tập thể, số lượng: hơn 20 đơn vị}\n").awards
-    assert award_count(wordy) == "hơn 20 đơn vị"
+    assert award_count(wordy) == "hơn 20 đơn vị (tập thể)"
 
 
 def test_those_who_receive_an_award_stay_with_it() -> None:

@@ -183,7 +183,8 @@ def _figure(
     photo = files[0].photo
     # A single photo with a focus keeps its width and is cropped; all else is set smaller as it is.
     cropped = photo.focus is not None and len(files) == 1
-    outer = width if cropped else width * scale
+    ratios_of = [[files[place].ratio for place in row] for row in rows]
+    outer = width if cropped else _width(ratios_of, scale * _height(ratios_of, width))
     number = first
     set_rows = []
     for row in rows:
@@ -228,6 +229,12 @@ def _caption_mm(photo: Photo, edition: Edition) -> float:
 
 def _words(photo: Photo) -> str:
     return f"{photo.caption}. Ảnh: {photo.credit}" if photo.credit else photo.caption
+
+
+def _width(rows: Sequence[Sequence[float]], height: float) -> float:
+    """The width at which rows of pictures are so high; the gaps stay as they are."""
+    gaps = GAP_MM * (len(rows) - 1) - sum(GAP_MM * (len(row) - 1) / sum(row) for row in rows)
+    return (height - gaps) / sum(1 / sum(row) for row in rows)
 
 
 def _widest(rows: Sequence[Sequence[float]], edition: Edition, caption_mm: float) -> float:

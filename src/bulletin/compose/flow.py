@@ -150,26 +150,27 @@ class _Flow:
         return Node(kind="figure", id=made.id, slot=made)
 
     def _shifted(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
-        """Move figures after the paragraphs that follow them, as planned."""
-        found = list(nodes)
+        """Move figures after the blocks that follow them, as planned; none overtakes another."""
+        others = [node for node in nodes if node.kind != "figure"]
+        behind: list[list[Node]] = [[] for _ in range(len(others) + 1)]
+        passed = least = 0
         for node in nodes:
-            steps = self.plan.shifts.get(node.id, 0) if node.kind == "figure" else 0
-            for _ in range(steps):
-                start = found.index(node)
-                target = next((place for place in range(start + 1, len(found)) if _passable(found[place])), None)
-                if target is None:
-                    break
-                figure = found.pop(start)
-                # Behind the figures that were moved there before, so that none overtakes another.
-                while target < len(found) and found[target].kind == "figure":
-                    target += 1
-                found.insert(target, figure)
-        return tuple(found)
+            if node.kind != "figure":
+                passed += 1
+                continue
+            place = passed
+            for _ in range(self.plan.shifts.get(node.id, 0)):
+                place = next((after + 1 for after in range(place, len(others)) if _passable(others[after])), place)
+            least = max(least, place)
+            behind[least].append(node)
+        return tuple(
+            node for place, moved in enumerate(behind) for node in (*others[max(place - 1, 0) : place], *moved)
+        )  # fmt: skip
 
 
 def _passable(node: Node) -> bool:
     """Whether a figure may stand behind it."""
-    return node.kind not in ("heading", "figure") and not node.keep
+    return node.kind != "heading" and not node.keep
 
 
 def _add_item(entries: list[Entry], block: Block) -> None:

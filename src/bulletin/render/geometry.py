@@ -60,8 +60,9 @@ def _visit(box: Any, owner: Any, page: int, found: Survey) -> float:
         floats = (reach for child, reach in zip(box.children, inner, strict=True) if child.is_floated())
         return max((float(box.position_y + box.height), *floats))
     bottom = float(box.border_box_y() + box.border_height())
-    if "bottom" in box.remove_decoration_sides or box.element_tag in {"html", "body"}:
-        # What goes on overleaf is stretched down to the foot of the page; only its content counts.
+    if "bottom" in box.remove_decoration_sides or (inner and not box.padding_bottom and not box.border_bottom_width):
+        # What goes on overleaf is stretched down to the foot of the page, and the engine does not always say that it
+        # does; of boxes without a rim only the content counts.
         bottom = max(inner, default=float(box.border_box_y()))
     # Anonymous boxes and what `::before` makes belong to the same element as the box around them.
     if box.element is not None and box.element is not owner:

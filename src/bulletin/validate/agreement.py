@@ -31,7 +31,6 @@ def disagreements(record: Record, reading: Reading) -> Iterator[Problem]:
         yield reading.problem("too-many-kinds", message, ("kind", MOST_KINDS), hint=say("keep the two that say most"))
     yield from _too_many_photos(record, reading)
     yield from _in_sections(record.sections, ("sections",), 1, reading)
-    yield from _repeated_files(record, reading)
     yield from _misplaced_photos(record, reading)
 
 
@@ -109,19 +108,6 @@ def _crooked(table: Table, loc: Loc, reading: Reading) -> Iterator[Problem]:
         )  # fmt: skip
         hint = say('give each row as many cells as there are columns; an empty cell is written ""')
         yield reading.problem("crooked-row", message, (*loc, "rows", number), hint=hint)
-
-
-def _repeated_files(record: Record, reading: Reading) -> Iterator[Problem]:
-    """A picture is printed once; the same file named again is most likely another one's name mistyped."""
-    seen: set[str] = set()
-    for loc, photo in record.all_photos():
-        for number, file in enumerate(photo.file):
-            name = file.replace("\\", "/")
-            if name in seen:
-                message = say("the photo “{file}” stands in the record a second time", file=file)
-                hint = say("take one of the two out, or name the other file that is meant")
-                yield reading.problem("photo-file-twice", message, (*loc, "file", number), hint=hint)
-            seen.add(name)
 
 
 def _misplaced_photos(record: Record, reading: Reading) -> Iterator[Problem]:

@@ -1,0 +1,21 @@
+"""Make-up: sizes and places of the figures, chosen so that pages fill.
+
+A first layout measures the flow. From these measures pages are simulated in milliseconds, with other sizes and places
+for the figures, until no page but the last stands half empty and the last holds more than a few lines; the engine then
+sets the best plan. The rules are those of `docs/layouts.md`: photos between 55 % and 100 % of their natural size, or
+after one of the next paragraphs; space between paragraphs never over 1.5 times its own.
+
+No record is refused because its pages cannot be filled so. What should stay whole is then broken, in this order: a row,
+card or list of highlights higher than a third of a page; any other; a paragraph of two or three lines; a heading from
+its text. A photo is set smaller than 55 % only where its own caption leaves it no more room on a page.
+"""
+
+from bulletin.makeup.pages import FEWEST_LINES, LEAST_FILL, WANTED_FILL, Box, Pages, better, torn
+from bulletin.makeup.search import improved
+
+__all__ = ["FEWEST_LINES", "LEAST_FILL", "RECIPE", "ROUNDS", "WANTED_FILL", "Box", "Pages", "better", "improved", "torn"]
+
+RECIPE = 2
+"""To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
+ROUNDS = 4
+"""How often the engine may set a bulletin anew."""
