@@ -54,7 +54,9 @@ def laid_out(flow: Sequence[tuple[Piece, float]]) -> tuple[list[Box], Pages]:
 def plan_for(flow: Sequence[tuple[Piece, float]]) -> Plan:
     boxes, pages = laid_out(flow)
     pieces = [piece for piece, _ in flow]
-    return improved([piece.id for piece in pieces], pieces, boxes, pages, Plan())
+    plan = improved([piece.id for piece in pieces], pieces, boxes, pages, Plan())
+    assert plan is not None
+    return plan
 
 
 def test_a_photo_that_does_not_fit_is_set_smaller() -> None:
@@ -85,6 +87,7 @@ def test_a_last_page_of_two_lines_is_drawn_in() -> None:
     assert len(pages.used_mm) == 2
     pieces = [piece for piece, _ in flow]
     plan = improved([piece.id for piece in pieces], pieces, boxes, pages, Plan())
+    assert plan is not None
     assert plan.air < 1
 
 

@@ -253,19 +253,20 @@ def _made_up(
     cache, key = Cache.default("plans"), _plan_key(composed)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         return laid_out(composed if known == plan else compose(record, edition, setting, files, known))[:2]
-    composed, laid, pages = best = laid_out(composed)
     order = [piece.id for piece in composed.pieces]
-    tried = [plan]
+    composed, laid, pages = best = laid_out(composed)
     best_plan = plan
-    for _ in range(makeup.ROUNDS):
-        if not best[2].penalty():
+    tried = [plan]
+    for _ in range(makeup.rounds(laid.pages)):
+        wanted = makeup.improved(
+            order, composed.pieces, laid.geometry, pages, plan, tried=tried, best=best[2].penalty()
+        )  # fmt: skip
+        if wanted is None:
             break
-        plan = makeup.improved(order, composed.pieces, laid.geometry, pages, plan, tried)
-        if plan in tried:
-            break
+        plan = wanted
         tried.append(plan)
         composed, laid, pages = other = laid_out(compose(record, edition, setting, files, plan))
-        if makeup.better(other[2], best[2]):
+        if makeup.better(pages, best[2]):
             best, best_plan = other, plan
     cache.put(key, best_plan.written())
     return best[:2]

@@ -89,7 +89,7 @@ def test_sections_are_headings_of_falling_rank() -> None:
 
 def test_headings_in_capitals_are_calmed_in_large_print() -> None:
     text = "nội dung:\n  - đề mục: I. KẾT QUẢ CHUNG\n    lời: Đoạn.\n"
-    assert [words(node) for node in flowing(text, LARGE) if node.kind == "heading"] == ["I. Kết quả chung"]
+    assert [words(node) for node in flowing(text, LARGE) if node.kind == "heading"] == ["I. Kết Quả Chung"]
 
 
 def test_the_first_loose_photo_follows_the_lead_and_the_others_the_text() -> None:

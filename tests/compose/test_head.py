@@ -69,7 +69,7 @@ def test_in_large_print_nothing_is_a_block_of_capitals() -> None:
     )  # fmt: skip
     loud = record(head="tiêu đề: CHI BỘ HỌP\nngày: 29/12/2023\nđơn vị: CHI BỘ TÂN LẬP\n")
     calmed = head(loud, LARGE, masthead="TIN", byline="", printed_on=dt.date(2024, 1, 5))
-    assert (calmed.headline.text.replace("\u00a0", " "), calmed.organisation) == ("Chi bộ họp", "Chi bộ tân lập")
+    assert (calmed.headline.text.replace("\u00a0", " "), calmed.organisation) == ("Chi Bộ Họp", "Chi Bộ Tân Lập")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bulletin.compose import blocks as facts_of
-from bulletin.compose.capitals import calm
+from bulletin.compose.capitals import calm_names
 from bulletin.compose.figures import PictureFile, chunks, pair_suits, slot
 from bulletin.compose.nodes import Entry, Node, heading, listing, named, plain, roll
 from bulletin.compose.panel import facts as known_facts
@@ -120,7 +120,7 @@ class _Flow:
     def section(self, section: Section, loc: Loc, level: int) -> Iterator[Node]:
         """A section with its parts."""
         if section.heading:
-            yield heading(calm(section.heading, self.edition), level)
+            yield heading(calm_names(section.heading, self.edition), level)
         yield from self.running(section.text, (*loc, "text"))
         loose = [(*loc, "photos", place) for place in range(len(section.photos))]
         yield from self.photos([place for place in loose if place not in self.placed])

@@ -7,7 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from bulletin.compose.capitals import calm
+from bulletin.compose.capitals import calm, calm_names
 from bulletin.compose.headlines import Headline, headline, subtitle
 from bulletin.compose.panel import opened
 from bulletin.compose.scale import PT_PER_MM, scale
@@ -90,17 +90,17 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
     """
     assert record.organisation is not None, "validate sees to it"
 
-    title = calm(record.title, edition)
+    title = calm_names(record.title, edition)
     scope_note = calm(SCOPE_NOTES[record.scope], edition)
     return Head(
         masthead=calm(masthead, edition),
-        parent=calm(record.organisation.parent, edition),
-        organisation=calm(record.organisation.name, edition),
+        parent=calm_names(record.organisation.parent, edition),
+        organisation=calm_names(record.organisation.name, edition),
         dateline=_dateline(record),
-        kicker=calm(kicker(record), edition),
-        subtitle=subtitle(calm(record.subtitle, edition), edition),
+        kicker=calm_names(kicker(record), edition),
+        subtitle=subtitle(calm_names(record.subtitle, edition), edition),
         headline=headline(title, edition),
-        running=_running(calm(record.organisation.name, edition), title, edition),
+        running=_running(calm_names(record.organisation.name, edition), title, edition),
         scope_note=scope_note,
         first_top_mm=_first_top_mm(scope_note, edition),
         no_press=calm(NO_PRESS_NOTE, edition) if record.scope == "no-press" else "",

@@ -13,9 +13,26 @@ its text. A photo is set smaller than 55 % only where its own caption leaves it 
 from bulletin.makeup.pages import FEWEST_LINES, LEAST_FILL, WANTED_FILL, Box, Pages, better, torn
 from bulletin.makeup.search import improved
 
-__all__ = ["FEWEST_LINES", "LEAST_FILL", "RECIPE", "ROUNDS", "WANTED_FILL", "Box", "Pages", "better", "improved", "torn"]
+__all__ = [
+    "FEWEST_LINES",
+    "LEAST_FILL",
+    "RECIPE",
+    "WANTED_FILL",
+    "Box",
+    "Pages",
+    "better",
+    "improved",
+    "rounds",
+    "torn",
+]
 
 RECIPE = 2
 """To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
-ROUNDS = 4
-"""How often the engine may set a bulletin anew."""
+_ROUNDS = 4
+_LONG = 200
+"""Pages that the engine may set anew, all attempts together, once there are so many; one attempt is always made."""
+
+
+def rounds(pages: int) -> int:
+    """How often the engine may set a bulletin of so many pages anew."""
+    return max(1, min(_ROUNDS, _LONG // pages))

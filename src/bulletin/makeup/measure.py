@@ -13,7 +13,9 @@ LARGE = 1 / 3
 """A row or card higher than this part of a page may be broken at small cost."""
 _NEAR_MM = 0.1
 _RIM_MM = 1.9
-"""The engine counts the padding below captions and cards, and below a panel, twice when it looks for room."""
+"""The engine counts the padding below a panel twice when it looks for room."""
+_CAPTION_RIM_MM = 1.6
+"""So it does with the padding and the rule below a caption."""
 
 Where = Mapping[str, Sequence[Box]]
 """The stretches of each element, in the order of the pages."""
@@ -77,17 +79,18 @@ def measure(order: Sequence[str], pieces: Sequence[Piece], boxes: Sequence[Box],
         item = Item(
             id=ident, kind=piece.kind, height=height, lines=max(1, round(height / pages.line_mm)), keep=piece.keep,
             before=_before(where, ident, previous if before_it.get(ident) == previous else ""),
-            ends_block=piece.ends_block, natural=piece.natural_mm, caption=height - piece.pictures_mm if piece.kind == "figure" else 0.0,
+            ends_block=piece.ends_block, natural=piece.natural_mm,
+                caption=height - piece.pictures_mm if piece.kind == "figure" else 0.0,
         )  # fmt: skip
         if is_head:
             head = height
         elif piece.kind == "solid":
             large = height > LARGE * pages.depth_mm(1)
-            is_card = not head and (piece.ends_block or ident.count("-") == 2)
-            item = replace(item, head=head, kind="large" if large else "solid", rim=_RIM_MM if is_card else 0.0)
+            rim = _RIM_MM if piece.ends_block and not head else 0.0
+            item = replace(item, head=head, kind="large" if large else "solid", rim=rim)
             head = 0.0 if piece.ends_block else head
-        elif item.caption > _RIM_MM:
-            item = replace(item, rim=_RIM_MM)
+        elif item.caption > _CAPTION_RIM_MM:
+            item = replace(item, rim=_CAPTION_RIM_MM)
         found += _entries(item, where) if piece.kind == "text" else (item,)
         previous = ident
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ _MORE_STEPS = 6
 """The same when nothing else fills the pages."""
 _GOOD = 1.0
 """A plan that costs no more is good enough."""
+_WORTH = 0.1
+"""How much fuller pages must become that the engine sets them anew."""
 _BUCKETS = 50
 """Ways that fill their page alike, to such a part of it, go on as one."""
 _MOST_WAYS = 160
@@ -62,9 +65,11 @@ def improved(
     boxes: Sequence[Box],
     pages: Pages,
     plan: Plan,
+    *,
     tried: Sequence[Plan] = (),
-) -> Plan:
-    """The plan that fills pages best by simulation, of those that were not tried; that plan itself if there is none.
+    best: float = math.inf,
+) -> Plan | None:
+    """The plan that fills pages best by simulation, of those that were not tried; None if none is likely to be better.
 
     Args:
         order: Names of the pieces in the order of the record, before any figure was moved.
@@ -73,24 +78,36 @@ def improved(
         pages: The pages as laid out.
         plan: The plan that was laid out.
         tried: Plans that were laid out already.
+        best: Penalty of the best of them.
     """
+    if best <= 0:
+        return None
     items = measure(order, pieces, boxes, pages)
     if not items:
-        return plan
+        return None
     begin = start(order, boxes, pages)
     found: list[tuple[float, int, Plan]] = []
     for steps, spacings in ((_STEPS, _SPACINGS), (_MORE_STEPS, _SPACINGS[:1])):
         for air, leading in spacings:
             spaced = [item.spaced(air / plan.air, leading / plan.leading) for item in items]
             more = abs(air - 1) * 1.2 + abs(leading - 1) * 12
-            ends = _Search(spaced, begin, pages, steps).ends()
-            found += [
-                (way.cost + more, len(found) + place, _plan(way, air, leading)) for place, way in enumerate(ends)
-            ]
-            fresh = [one for one in found if one[2] not in tried]
-            if fresh and min(fresh)[0] < _GOOD:
-                return min(fresh)[2]
-    return min(fresh)[2] if fresh else plan
+            for way in _Search(spaced, begin, pages, steps).ends():
+                new = _plan(way, air, leading)
+                if new not in tried and _penalty(way, pages) < best - _WORTH:
+                    found.append((way.cost + more, len(found), new))
+            if found and min(found)[0] < _GOOD:
+                return min(found)[2]
+    return min(found)[2] if found else None
+
+
+def _penalty(way: Way, pages: Pages) -> float:
+    """What the pages would cost, as the engine's do."""
+    total = shortness(way.y / pages.line_mm) if way.page else 0.0
+    trail = way.trail
+    while trail is not None:
+        trail, sort, _, value = trail
+        total += emptiness(value) if sort == "page" else TORN if sort == "torn" else 0.0
+    return total
 
 
 def _plan(way: Way, air: float, leading: float) -> Plan:
@@ -287,12 +304,16 @@ class _Search:
                 loose = way._replace(cost=way.cost + _BROKEN[item.kind], trail=(way.trail, "loose", item.id, 1))
                 return self._split(loose, item, top, fit)
         if way.kept > 0 and saved > _BROKEN["heading"] + emptiness(way.y / depth):
-            parted = way._replace(kept=-1.0, cost=way.cost + _BROKEN["heading"], trail=(way.trail, "loose", previous, 1))
+            parted = way._replace(
+                kept=-1.0, cost=way.cost + _BROKEN["heading"], trail=(way.trail, "loose", previous, 1)
+            )
             turned, y = self._turned(parted, before, item.head)
         begun = 0.0 if item.keep else -1.0
         if y + item.height > self.pages.depth_mm(turned.page) and item.lines > 1:
             if item.kind != "text":
-                turned = turned._replace(cost=turned.cost + _BROKEN[item.kind], trail=(turned.trail, "loose", item.id, 1))
+                turned = turned._replace(
+                    cost=turned.cost + _BROKEN[item.kind], trail=(turned.trail, "loose", item.id, 1)
+                )
             room = max(1, int((self.pages.depth_mm(turned.page) - y) / pitch + 0.01))
             return self._split(turned, item, y, min(room, item.lines - 1))
         return turned._replace(y=y + item.height, kept=begun, kept_top=0.0)

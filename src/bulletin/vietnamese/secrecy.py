@@ -39,7 +39,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-F
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _NOTE: Final = re.compile(r"(?<=\s)#.*")
 _LABEL: Final = re.compile(r"[\s\W]*(?:[a-zđ]|[IVX]+)[.)]\s")
-_COPY: Final = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+_COPY: Final = re.compile(r"(?<=\S)\s*\([^()]{0,40}\)\s*$")
 """The number of the copy, which stands behind the mark on paper."""
 _KEY: Final = re.compile(r"(?P<indent>[\s\ufeff]*)(?P<key>[^:\uff1a]{1,40}?)\s*[:\uff1a](?P<value>.*)")
 _FLOW_SIGNS: Final = re.compile(r"[\[\]{},]|[:\uff1a](?=\s)")

@@ -11,7 +11,10 @@ from typing import Final
 NBSP: Final = "\u00a0"
 """The one space at which a line does not break; every font that we ship has it."""
 
-INVISIBLE: Final = "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE: Final = (
+    "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 """Soft hyphen, joiners, marks of direction, byte order mark: web pages leave them in words, nothing is printed."""
 
 PLAIN: Final[Mapping[int, str | None]] = MappingProxyType(
