@@ -36,7 +36,8 @@ def test_the_files_are_as_the_tool_writes_them() -> None:
 
 
 def test_translations_are_written_in_one_style() -> None:
-    lines = catalogue.PO.read_text(encoding="utf-8").splitlines()
+    # A sentence that shows both styles has to write the new one.
+    lines = [line for line in catalogue.PO.read_text(encoding="utf-8").splitlines() if "kiểu mới" not in line]
     assert [line for line in lines if line.startswith(("msgstr", '"')) and NEW_STYLE.search(line)] == []
 
 
