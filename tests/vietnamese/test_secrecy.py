@@ -12,6 +12,7 @@ MARKS = (
     "MẬT", "(MẬT)", "[ MẬT ]", "*MẬT*", "– MẬT –", "MẬT.", "«MẬT»", "1. MẬT", "a) MẬT", "II. TỐI MẬT", "M Ậ T",
     "T Ố I  M Ậ T", "TỐI MẬT", "tối mật", "Tuyệt mật", "TUYỆT MẬT", "TÀI LIỆU MẬT", "Tài liệu tối mật", "TAI LIEU MAT",
     "TUYET MAT", "M\u200bẬT", "MẬ\u0422", unicodedata.normalize("NFD", "TỐI MẬT"), "\u00a0TỐI\u00a0MẬT\u00a0",
+    "ΜẬΤ", "ＭẬＴ", "TỐI MẬT (bản số 01)",
 )  # fmt: skip
 INNOCENT = (
     "", "Mật", "mật", "bí mật", "BÍ MẬT", "Bảo mật", "BẢO MẬT", "Mật ong", "MẬT ONG", "Nguyễn Thị Mật", "Mật, Bí thư",

@@ -39,7 +39,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-F
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _NOTE: Final = re.compile(r"(?<=\s)#.*")
 _LABEL: Final = re.compile(r"[\s\W]*(?:[a-zđ]|[IVX]+)[.)]\s")
-_COPY: Final = re.compile(r"(?<=\S)\s*\([^()]{0,40}\)\s*$")
+_COPY: Final = re.compile(r"(?<=\w)\s*\([^()]{0,40}\)[\s\"'.;]*$")
 """The number of the copy, which stands behind the mark on paper."""
 _KEY: Final = re.compile(r"(?P<indent>[\s\ufeff]*)(?P<key>[^:\uff1a]{1,40}?)\s*[:\uff1a](?P<value>.*)")
 _FLOW_SIGNS: Final = re.compile(r"[\[\]{},]|[:\uff1a](?=\s)")
@@ -54,7 +54,7 @@ def is_mark(text: str) -> bool:
     """
     if sum(map(str.isalpha, _COPY.sub("", text))) > _LONGEST_MARK:
         return False
-    text = _COPY.sub("", repaired(text.translate(PLAIN)))
+    text = _COPY.sub("", repaired(unicodedata.normalize("NFKC", text.translate(PLAIN))))
     return any(_is_bare_mark(part) for part in (text, _LABEL.sub("", text, count=1)))
 
 
