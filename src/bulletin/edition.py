@@ -9,6 +9,10 @@ ZOOMS = range(100, 301)
 LARGE_PRINT_FROM = 1.28
 """From this zoom on the large-print rules apply (14 pt print enlarged to 18 pt)."""
 MM_PER_PT = 25.4 / 72
+PAPERS_MM = {
+    "A2": (420.0, 594.0), "A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0),
+}  # fmt: skip
+"""Width and height of the sheets, standing (ISO 216)."""
 _MARGIN_LEADING = 1.4
 """Line height of what stands in the margins of large print."""
 _AROUND_MM = 9.0
@@ -35,7 +39,7 @@ class Edition:
     large_print: bool = False
     """One column, left aligned, no italics, no underline, no blocks of capitals, wide tables as cards."""
     paper: str = "A4"
-    paper_mm: tuple[float, float] = (210.0, 297.0)
+    paper_mm: tuple[float, float] = PAPERS_MM["A4"]
     zoom: int = 100
     """Per cent of the edition's own sizes; the text is set anew, not magnified."""
 
@@ -64,11 +68,34 @@ class Edition:
             parts.append(f"{self.zoom}")
         return "".join(f".{part}" for part in parts)
 
-    def zoomed(self, percent: int) -> Edition:
+    @property
+    def landscape(self) -> bool:
+        """Whether the sheet lies on its long side."""
+        return self.paper_mm[0] > self.paper_mm[1]
+
+    def on(self, paper: str, *, landscape: bool = False) -> Edition:
+        """This edition on another sheet.
+
+        Args:
+            paper: Name of the sheet, such as `A3`.
+            landscape: Whether it lies on its long side.
+
+        Raises:
+            KeyError: If there is no such sheet.
+        """
+        width_mm, height_mm = PAPERS_MM[paper]
+        return replace(self, paper=paper, paper_mm=(height_mm, width_mm) if landscape else (width_mm, height_mm))
+
+    def scaled(self, factor: float) -> Edition:
+        """This edition with its running text set larger or smaller, by the make-up; no smaller than may be."""
+        return replace(self, body_pt=max(self.smallest_pt, self.body_pt * factor)) if factor != 1.0 else self
+
+    def zoomed(self, percent: int, *, large: Edition | None = None) -> Edition:
         """This edition with its type enlarged; the page stays, the text is set anew.
 
         Args:
             percent: 100 to 300.
+            large: The large print whose rules hold from a certain size on; the shipped one when not given.
 
         Raises:
             ValueError: If the percentage is outside that range.
@@ -82,7 +109,7 @@ class Edition:
         if not self.large_print and factor < LARGE_PRINT_FROM:
             return grown
         if not self.large_print:
-            large = EDITIONS["large-print"]
+            large = large or EDITIONS["large-print"]
             body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM, large.body_pt)
             grown = replace(
                 grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,

@@ -47,12 +47,16 @@ class Plan:
     """Space between paragraphs, as a multiple of the layout's own; at most `MOST_AIR`."""
     leading: float = 1.0
     """Line height, as a multiple of the edition's own."""
+    body: float = 1.0
+    """Size of all type, as a multiple of the edition's own."""
+    photos: float = 1.0
+    """Height of all figures, as a multiple of the natural one; `scales` counts for more."""
 
     def written(self) -> bytes:
         """The plan as a line of JSON, to be remembered."""
         parts = {
             "scales": dict(self.scales), "shifts": dict(self.shifts), "loose": self.loose, "air": self.air,
-            "leading": self.leading,
+            "leading": self.leading, "body": self.body, "photos": self.photos,
         }  # fmt: skip
         return json.dumps(parts, sort_keys=True).encode()
 
@@ -68,4 +72,6 @@ class Plan:
             loose=tuple(parts["loose"]),
             air=parts["air"],
             leading=parts["leading"],
+            body=parts["body"],
+            photos=parts["photos"],
         )

@@ -166,10 +166,11 @@ def test_the_orders_reach_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return Bulletin(title="", pdf=b"", pages=1, date=DAY)
 
     monkeypatch.setattr(work, "build", build)
-    order = Order(printed_on=DAY, editions=("standard",), zoom=150, layout="news", embed_record=True)
+    order = Order(printed_on=DAY, editions=("standard",), zoom=150, layouts=("news",), pages=3, embed_record=True)
     todo = jobs([offices.record(tmp_path)], order, Path)
     assert [outcome.error for outcome in run(todo, order, lambda *_: None)] == [None]
     assert (seen["layout"], seen["embed_record"], seen["printed_on"], seen["zoom"]) == ("news", True, DAY, 150)
+    assert (seen["paper"], seen["landscape"], seen["pages"]) == ("", False, 3)
 
 
 def test_notes_follow_the_sizes_at_which_photos_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from bulletin import compose as room
 from bulletin.compose import Setting, compose
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
+from bulletin.layout import Layout
 from bulletin.manifest import promises
 
 from .records import GIANT, LARGE, STANDARD, composed, pictures, record, words
@@ -41,7 +42,7 @@ def text_of(page: str) -> str:
 
 def tried(layouts: Path, template: str) -> None:
     (layouts / "try" / "bulletin.html").write_text(template, encoding="utf-8")
-    compose(record(), STANDARD, Setting(layout="try", printed_on=record().first_day))
+    compose(record(), STANDARD, Setting(layout=Layout(name="try"), printed_on=record().first_day))
 
 
 @pytest.mark.parametrize("edition", [STANDARD, LARGE, GIANT], ids=lambda edition: edition.name)
@@ -125,7 +126,7 @@ def test_the_stamp_of_a_draft_is_told() -> None:
 
 def test_an_unknown_layout_is_named_with_the_known_ones() -> None:
     with pytest.raises(LayoutError) as caught:
-        compose(record(), STANDARD, Setting(layout="nws", printed_on=record().first_day))
+        compose(record(), STANDARD, Setting(layout=Layout(name="nws"), printed_on=record().first_day))
     assert "nws" in str(caught.value)
     assert "news" in caught.value.hint
 
@@ -156,7 +157,7 @@ def test_the_least_template_of_the_handbook_prints_a_whole_record(layouts: Path)
     template = handbook.partition("```html\n")[2].partition("```")[0]
     (layouts / "try" / "bulletin.html").write_text(template, encoding="utf-8")
     full = record(EVERYTHING, body="")
-    made = compose(full, STANDARD, Setting(layout="try", printed_on=full.first_day), pictures(full))
+    made = compose(full, STANDARD, Setting(layout=Layout(name="try"), printed_on=full.first_day), pictures(full))
     page = text_of(made.html).casefold()
     assert [it.text for it in promises(full) if "".join(it.text.split()).casefold() not in page] == []
     assert [piece.id for piece in made.pieces if f'id="{piece.id}"' not in made.html] == []

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.config import settings_for
+from bulletin.config import Settings, settings_for
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, Problem
 
+FIRST_LAYOUT = "news"
+"""Its bulletins are named by their record alone."""
 ENDINGS = (".yaml", ".yml")
 """By these the records in a folder are known."""
 
@@ -23,7 +25,13 @@ class Order:
     editions: tuple[str, ...] = ()
     """Those of the office's settings when empty."""
     zoom: int = 100
-    layout: str | None = None
+    layouts: tuple[str, ...] = ()
+    """That of the office's settings when empty."""
+    paper: str = ""
+    """Name of the sheet; the layout's first when empty."""
+    landscape: bool = False
+    pages: int = 0
+    """To fit exactly so many pages; as many as it takes when 0."""
     final: bool = False
     embed_record: bool = False
     printed_on: dt.date
@@ -34,6 +42,7 @@ class Job:
     """One bulletin to make."""
 
     record: Path
+    layout: str
     edition: Edition
     target: Path
 
@@ -86,7 +95,7 @@ def _inside(path: Path) -> list[Path]:
 
 
 def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -> tuple[Job, ...]:
-    """One job for each record and edition.
+    """One job for each record, layout and edition.
 
     Args:
         records: The files.
@@ -96,12 +105,24 @@ def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -
     found = []
     for record in records:
         try:
-            names = order.editions or settings_for(record).editions
+            settings = settings_for(record)
         except BulletinError:
             # Told when the record's turn comes.
-            names = ("standard",)
+            settings = Settings()
         path = target(record.stem)
-        for name in dict.fromkeys(names):
-            edition = Edition.named(name).zoomed(order.zoom)
-            found.append(Job(record=record, edition=edition, target=path.with_name(f"{path.name}{edition.suffix}.pdf")))
+        for layout in dict.fromkeys(order.layouts or (settings.layout,)):
+            for name in dict.fromkeys(order.editions or settings.editions):
+                edition = Edition.named(name).zoomed(order.zoom)
+                ending = f"{_suffix(layout, order)}{edition.suffix}.pdf"
+                found.append(
+                    Job(record=record, layout=layout, edition=edition, target=path.with_name(f"{path.name}{ending}"))
+                )
     return tuple(found)
+
+
+def _suffix(layout: str, order: Order) -> str:
+    """What tells a bulletin from others of its record: its layout unless that is the first one, and its sheet."""
+    parts = [*((layout,) if layout != FIRST_LAYOUT else ()), *((order.paper,) if order.paper else ())]
+    if order.landscape:
+        parts.append("landscape")
+    return "".join(f".{part}" for part in parts)

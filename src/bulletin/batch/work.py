@@ -60,8 +60,9 @@ def _done(
         _claim(job, taken)
         with _limits(dossier.settings, job.record):
             bulletin = build(
-                dossier.record, job.edition, layout=order.layout, settings=dossier.settings, photos=dossier.photos,
-                printed_on=order.printed_on, embed_record=order.embed_record,
+                dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+                pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
+                embed_record=order.embed_record,
             )  # fmt: skip
         save(bulletin.pdf, job.target)
     except Exception as error:

@@ -12,7 +12,7 @@ import click
 
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, problems_of, show
-from bulletin.edition import EDITIONS, ZOOMS
+from bulletin.edition import EDITIONS, PAPERS_MM, ZOOMS
 from bulletin.messages import N_, say, say_n
 
 if TYPE_CHECKING:
@@ -43,7 +43,16 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
     "--zoom", metavar=N_("PERCENT"), default="100", callback=_percent,
     help=N_("larger type in per cent, set anew: 100 to 300"),
 )  # fmt: skip
-@option("-l", "--layout", metavar=N_("LAYOUT"), help=N_("layout, see “bulletin layouts”"))
+@option(
+    "-l", "--layout", "layouts", metavar=N_("LAYOUT"), multiple=True,
+    help=N_("layout, see “bulletin layouts”; may be repeated"),
+)  # fmt: skip
+@option("--paper", type=click.Choice(list(PAPERS_MM), case_sensitive=False), help=N_("sheet, if the layout has others"))
+@option("--landscape", is_flag=True, help=N_("the sheet on its long side, if the layout allows it"))
+@option(
+    "--pages", metavar=N_("NUMBER"), type=click.IntRange(1, 999), default=None,
+    help=N_("fit the text to exactly so many pages"),
+)  # fmt: skip
 @option(
     "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
     help=N_("folder for the PDF files; “out” when not given"),
@@ -57,7 +66,10 @@ def build(
     *,
     editions: tuple[str, ...],
     zoom: int,
-    layout: str | None,
+    layouts: tuple[str, ...],
+    paper: str | None,
+    landscape: bool,
+    pages: int | None,
     output: Path,
     final: bool,
     embed_record: bool,
@@ -69,8 +81,8 @@ def build(
     from bulletin.deliver.files import good_name, ready, save
 
     order = Order(
-        editions=editions, zoom=zoom, layout=_known(layout), final=final, embed_record=embed_record,
-        printed_on=_day(date),
+        editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
+        pages=pages or 0, final=final, embed_record=embed_record, printed_on=_day(date),
     )  # fmt: skip
     ready(output)
     todo = jobs(expanded(records), order, lambda stem: output / good_name(stem))
@@ -126,22 +138,14 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
     return f"{outcome.job.target}: {', '.join(parts)}"
 
 
-def _known(layout: str | None) -> str | None:
-    """A layout that there is; told once, not for each record."""
-    if layout is None:
-        return None
-    from bulletin import assets
-    from bulletin.errors import LayoutError
-    from bulletin.vietnamese.text import similar
+def _known(layouts: tuple[str, ...]) -> tuple[str, ...]:
+    """Layouts that there are; told once, not for each record."""
+    if layouts:
+        from bulletin.config import layout_named
 
-    known = assets.layout_names()
-    if layout not in known:
-        near = similar(layout, known)
-        cure = (
-            say("did you mean “{near}”?", near=near) if near else say("known layouts: {known}", known=", ".join(known))
-        )
-        raise LayoutError(say("there is no layout “{name}”", name=layout), hint=cure)
-    return layout
+        for name in layouts:
+            layout_named(name)
+    return layouts
 
 
 def _day(typed: str | None) -> dt.date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
+from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.model import Loc, Record
 from bulletin.model.running import Span
@@ -42,7 +43,7 @@ __all__ = ["Composed", "Node", "Picture", "PictureFile", "Setting", "Slot", "com
 class Setting:
     """How an office prints, from `bulletin.toml` and the command line."""
 
-    layout: str = "news"
+    layout: Layout = field(default_factory=lambda: Layout(name="news"))
     masthead: str = "TIN HỘI NGHỊ"
     byline: str = ""
     printed_on: dt.date
@@ -77,7 +78,7 @@ def compose(
     Args:
         record: What is printed.
         edition: In which variant.
-        setting: The layout's name, the masthead and the like.
+        setting: The layout, the masthead and the like.
         files: For each photo of the record its picture files with their proportions.
         plan: Sizes and places of the figures; their natural ones when not given.
 
@@ -87,13 +88,15 @@ def compose(
     import jinja2
 
     plan = plan or Plan()
+    edition = edition.scaled(plan.body)
+    name = setting.layout.name
     sizes = scale(edition)
     nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
     try:
-        template = _environment().get_template(f"{setting.layout}/bulletin.html")
+        template = _environment().get_template(f"{name}/bulletin.html")
         html = template.render(
             record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
         )  # fmt: skip
@@ -102,7 +105,7 @@ def compose(
     except jinja2.TemplateNotFound as error:
         known = ", ".join(assets.layout_names())
         raise LayoutError(
-            say("there is no layout “{name}”", name=setting.layout), hint=say("known layouts: {known}", known=known)
+            say("there is no layout “{name}”", name=name), hint=say("known layouts: {known}", known=known)
         ) from error
     except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
@@ -112,7 +115,7 @@ def compose(
         nodes=nodes,
         pieces=pieces(nodes, around),
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
-        styles=_styles(setting.layout, edition),
+        styles=_styles(name, edition),
         stamp=around.stamp_text,
     )
 

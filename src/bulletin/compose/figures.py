@@ -155,7 +155,7 @@ def slot(
         first: Number of the first picture, for its name on the page.
         part: Which part of a gallery it is, such as `1/2`; empty when it stands in one.
     """
-    size = plan.scales.get(ident, 1.0)
+    size = plan.scales.get(ident, plan.photos)
     if len(photos) == 2:
         inner = edition.measure_mm - PAIR_GAP_MM
         ratios = [files[0].ratio for files in photos]

@@ -5,28 +5,39 @@ for the figures, until no page but the last stands half empty and the last holds
 sets the best plan. The rules are those of `docs/layouts.md`: photos between 55 % and 100 % of their natural size, or
 after one of the next paragraphs; space between paragraphs never over 1.5 times its own.
 
+A bulletin that is to have so many pages and no more is fitted first (`fit`): space, photos and type, as far as the
+layout lets them be changed. Then its pages are filled like any other's.
+
 No record is refused because its pages cannot be filled so. What should stay whole is then broken, in this order: a row,
 card or list of highlights higher than a third of a page; any other; a paragraph of two or three lines; a heading from
 its text. A photo is set smaller than 55 % only where its own caption leaves it no more room on a page.
 """
 
+from bulletin.makeup.fit import MOST_TRIALS, Trial, fitted, fitting, overset_lines, plan_at, used_mm
 from bulletin.makeup.pages import FEWEST_LINES, LEAST_FILL, WANTED_FILL, Box, Pages, better, torn
 from bulletin.makeup.search import improved
 
 __all__ = [
     "FEWEST_LINES",
     "LEAST_FILL",
+    "MOST_TRIALS",
     "RECIPE",
     "WANTED_FILL",
     "Box",
     "Pages",
+    "Trial",
     "better",
+    "fitted",
+    "fitting",
     "improved",
+    "overset_lines",
+    "plan_at",
     "rounds",
     "torn",
+    "used_mm",
 ]
 
-RECIPE = 2
+RECIPE = 3
 """To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
 _ROUNDS = 4
 _LONG = 200

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from bulletin.layout import Levers
 from bulletin.makeup.measure import Item, measure, start
 from bulletin.makeup.pages import LEAST_FILL, TORN, Box, Pages, emptiness, shortness
 from bulletin.plan import LEAST_SCALE, MOST_AIR, Piece, Plan
@@ -68,6 +70,8 @@ def improved(
     *,
     tried: Sequence[Plan] = (),
     best: float = math.inf,
+    levers: Levers | None = None,
+    most_pages: int = 0,
 ) -> Plan | None:
     """The plan that fills pages best by simulation, of those that were not tried; None if none is likely to be better.
 
@@ -79,25 +83,41 @@ def improved(
         plan: The plan that was laid out.
         tried: Plans that were laid out already.
         best: Penalty of the best of them.
+        levers: What may be changed; what `Levers` says when not given.
+        most_pages: The bulletin was made to fit so many pages, and keeps to its space and type; 0 when it was not.
     """
     if best <= 0:
         return None
     items = measure(order, pieces, boxes, pages)
     if not items:
         return None
+    levers = levers or Levers()
     begin = start(order, boxes, pages)
     found: list[tuple[float, int, Plan]] = []
-    for steps, spacings in ((_STEPS, _SPACINGS), (_MORE_STEPS, _SPACINGS[:1])):
+    own = ((plan.air, plan.leading),) if most_pages else tuple(filter(_allowed(levers), _SPACINGS))
+    for steps, spacings in ((_STEPS, own), (_MORE_STEPS, own[:1])):
         for air, leading in spacings:
             spaced = [item.spaced(air / plan.air, leading / plan.leading) for item in items]
             more = abs(air - 1) * 1.2 + abs(leading - 1) * 12
-            for way in _Search(spaced, begin, pages, steps).ends():
-                new = _plan(way, air, leading)
+            for way in _Search(spaced, begin, pages, steps if levers.moves else 0, levers.photos[0]).ends():
+                if most_pages and way.page >= most_pages:
+                    continue
+                new = _plan(way, replace(plan, air=air, leading=leading))
                 if new not in tried and _penalty(way, pages) < best - _WORTH:
                     found.append((way.cost + more, len(found), new))
             if found and min(found)[0] < _GOOD:
                 return min(found)[2]
     return min(found)[2] if found else None
+
+
+def _allowed(levers: Levers) -> Callable[[tuple[float, float]], bool]:
+    """Whether a layout lets space and line height be so."""
+
+    def allows(spacing: tuple[float, float]) -> bool:
+        air, leading = spacing
+        return levers.air[0] <= air <= levers.air[1] and levers.leading[0] <= leading <= levers.leading[1]
+
+    return allows
 
 
 def _penalty(way: Way, pages: Pages) -> float:
@@ -110,7 +130,8 @@ def _penalty(way: Way, pages: Pages) -> float:
     return total
 
 
-def _plan(way: Way, air: float, leading: float) -> Plan:
+def _plan(way: Way, base: Plan) -> Plan:
+    """What was decided on a way, with the space, line height and type of another plan."""
     scales: dict[str, float] = {}
     shifts: dict[str, int] = {}
     loose: list[str] = []
@@ -123,23 +144,26 @@ def _plan(way: Way, air: float, leading: float) -> Plan:
             shifts[name] = value
         elif sort == "loose":
             loose.append(name)
-    return Plan(
+    return replace(
+        base,
         scales=MappingProxyType(dict(sorted(scales.items()))),
         shifts=MappingProxyType(dict(sorted(shifts.items()))),
         loose=tuple(sorted(set(loose))),
-        air=air,
-        leading=leading,
     )
 
 
 class _Search:
     """All ways through one flow."""
 
-    def __init__(self, items: Sequence[Item], begin: float, pages: Pages, steps: int) -> None:
+    def __init__(
+        self, items: Sequence[Item], begin: float, pages: Pages, steps: int, least_scale: float
+    ) -> None:  # fmt: skip
         self.items = items
         self.begin = begin
         self.pages = pages
         self.steps = steps
+        self.least_scale = least_scale
+        self.scales = tuple(scale for scale in _SCALES if scale >= least_scale)
         self.most = max(_FEWEST_WAYS, min(_MOST_WAYS, _WORK // len(items)))
 
     def ends(self) -> list[Way]:
@@ -230,13 +254,13 @@ class _Search:
         around = figure.caption + figure.rim
         room = (self.pages.depth_mm(way.page) - way.y - before - around) / natural
         most = (self.pages.depth_mm(1) - around) / natural
-        scales = {scale for scale in _SCALES if scale <= most}
-        if LEAST_SCALE <= room <= 1:
+        scales = {scale for scale in self.scales if scale <= most}
+        if self.least_scale <= room <= 1:
             # Exactly what is left of this page.
             scales.add(int(room * 1000) / 1000)
         if not scales:
             # The caption leaves less than its smallest size on any page.
-            scales = {max(0.1, int(most * 1000) / 1000)} if most > 0.1 else {LEAST_SCALE}
+            scales = {max(0.1, int(most * 1000) / 1000)} if most > 0.1 else {self.least_scale}
         for scale in scales:
             put = self._put_figure(way, figure, figure.caption + scale * natural)
             yield put._replace(

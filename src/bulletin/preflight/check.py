@@ -57,6 +57,7 @@ def preflight(pdf: bytes, expected: Expected) -> Report:
         *photo_problems(facts.pages, folded, expected),
         *_fault_problems(facts.faults, expected),
         *_page_problems(facts.pages, folded, expected),
+        *_count_problems(len(facts.pages), expected),
         *_file_problems(facts, expected),
     )
     if problems:
@@ -158,6 +159,21 @@ def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
         hint = say("place a photo elsewhere in the text, or try another layout or edition")
         line, column = _begins(folded[page.number : page.number + 1], expected)
         yield Problem(message, expected.path, line, column, hint, "empty-page")
+
+
+def _count_problems(count: int, expected: Expected) -> Iterator[Problem]:
+    if expected.pages and count != expected.pages:
+        message = say(
+            "the PDF has {count} pages, but this layout promises {wanted}", count=count, wanted=expected.pages
+        )  # fmt: skip
+    elif count % expected.multiple_of:
+        message = say(
+            "the PDF has {count} pages, but this layout promises a multiple of {wanted}",
+            count=count, wanted=expected.multiple_of,
+        )  # fmt: skip
+    else:
+        return
+    yield Problem(message, expected.path, hint=say(NOT_YOURS), id="page-count")
 
 
 def _begins(following: Sequence[str], expected: Expected) -> tuple[int, int]:

@@ -56,6 +56,10 @@ class Expected:
     """Top margin of the first page, where it differs."""
     least_fill: float = 0.60
     """Share of the content area's height that every page but the last must fill."""
+    pages: int = 0
+    """Exactly so many pages; any number when 0."""
+    multiple_of: int = 1
+    """The number of pages is a multiple of this."""
     most_cropped: float = 0.0
     """Share of a photo that the layout may cut away."""
     bookmarks: int = 0

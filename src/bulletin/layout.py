@@ -1,0 +1,93 @@
+"""What a layout says of itself: sheets, sizes, what it prints, what the make-up may change, what it promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from bulletin.edition import EDITIONS, Edition
+from bulletin.plan import LEAST_SCALE, MOST_AIR
+
+Content = Literal["record", "digest", "document"]
+"""The whole record as news; what is read in passing (title, highlights, facts); the record as an official document."""
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levers:
+    """What the make-up may change, each between two factors of what the layout itself asks for."""
+
+    body: Range = (1.0, 1.0)
+    """Size of all type; never below the edition's smallest."""
+    photos: Range = (LEAST_SCALE, 1.0)
+    """Height of photos."""
+    air: Range = (0.7, MOST_AIR)
+    """Space between paragraphs."""
+    leading: Range = (0.965, 1.0)
+    """Line height."""
+    moves: bool = True
+    """Whether a photo may stand after one of the next paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """What the preflight holds every bulletin of a layout to, beside what it holds all of them to."""
+
+    pages: int = 0
+    """Exactly so many; 0 for as many as it takes."""
+    multiple_of: int = 1
+    """The number of pages is a multiple of this."""
+    least_fill: float = 0.60
+    """Part of its height that every page but the last must fill."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A layout as its `layout.toml` describes it."""
+
+    name: str
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By language."""
+    content: Content = "record"
+    papers: tuple[str, ...] = ("A4",)
+    """The first is taken when none is asked for."""
+    landscape: bool = False
+    """Whether its sheets may also lie on their long side."""
+    sizes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`."""
+    levers: Levers = Levers()
+    promises: Promises = Promises()
+    folder: Path | None = None
+    """Where a clerk's own layout lies; None for those of the program."""
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Names of the editions that it comes in."""
+        return tuple(self.sizes) or tuple(EDITIONS)
+
+    def edition(self, name: str, *, zoom: int = 100, paper: str = "", landscape: bool = False) -> Edition:
+        """An edition as this layout sets it.
+
+        Args:
+            name: Name of the edition.
+            zoom: Per cent, 100 to 300.
+            paper: Name of the sheet; the layout's first when empty.
+            landscape: Whether the sheet lies on its long side.
+
+        Raises:
+            KeyError: If there is no such edition.
+            ValueError: If the percentage is outside that range, or the layout has no such sheet.
+        """
+        paper = paper or self.papers[0]
+        if paper not in self.papers:
+            raise ValueError(paper)
+        if landscape and not self.landscape:
+            raise ValueError("landscape")
+        sheet, large = (
+            replace(EDITIONS[one], **self.sizes.get(one, {})).on(paper, landscape=landscape)
+            for one in (name, "large-print")
+        )
+        return sheet.zoomed(zoom, large=large)
