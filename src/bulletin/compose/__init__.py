@@ -64,6 +64,8 @@ class Composed:
     """Style sheets of the layout, in order."""
     stamp: str = ""
     """What stands on every page of a draft."""
+    plan: Plan = field(default_factory=Plan)
+    """Sizes and places by which it was composed."""
 
 
 def compose(
@@ -117,6 +119,7 @@ def compose(
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
         styles=_styles(name, edition),
         stamp=around.stamp_text,
+        plan=plan,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from bulletin import assets
 from bulletin.compose import Composed, PictureFile, Setting, _environment, _template_place
+from bulletin.compose.figures import Figure
 from bulletin.compose.flow import flow
 from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
@@ -50,6 +51,8 @@ class Web:
     """Whether search engines are to leave it alone."""
     screen_rem: float
     """Size of running text at 100 per cent, as a multiple of the browser's own."""
+    natural: Mapping[str, Figure]
+    """For the name of its first picture each figure at its natural size: on a screen no page has to be filled."""
     remembered: str
     """Under this name the browser remembers the size that its reader has chosen."""
 
@@ -59,6 +62,7 @@ def compose_web(
     edition: Edition,
     setting: Setting,
     files: Mapping[Loc, Sequence[PictureFile]] = MappingProxyType({}),
+    plan: Plan | None = None,
 ) -> Composed:
     """Fill the template for the web with a record.
 
@@ -67,15 +71,22 @@ def compose_web(
         edition: Sizes and rules of the layout; on paper it is printed by them, on the screen it begins with them.
         setting: The layout, the masthead and the like.
         files: For each photo of the record its picture files with their proportions.
+        plan: Sizes and places of the figures for those who print the page; their natural ones when not given.
+
+    Returns:
+        The page description; its pictures have the sizes of the screen.
 
     Raises:
         LayoutError: If the layout's own template is faulty, with file and line.
     """
     import jinja2
 
-    # On a screen no page has to be filled: photos stand where the text has them, at their natural size.
-    plan = Plan()
+    plan = plan or Plan()
+    edition = edition.scaled(plan.body)
     nodes = flow(record, files, edition, plan, facts=True)
+    natural = {
+        figure.pictures[0].name: figure for figure in _figures(flow(record, files, edition, Plan(), facts=True))
+    }  # fmt: skip
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
@@ -85,13 +96,13 @@ def compose_web(
         template = _environment().get_template(f"{layout}/web.html" if own else f"{SHARED}/page.html")
         html = template.render(
             record=record, edition=edition, scale=scale(edition), head=around, nodes=nodes, plan=plan,
-            web=_web(record, edition, around, nodes),
+            web=_web(record, edition, around, nodes, natural),
         )  # fmt: skip
     except jinja2.TemplateSyntaxError as error:
         raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
     except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
-    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
+    figures = [natural[figure.pictures[0].name] for figure in _figures(nodes)]
     return Composed(
         html=html,
         nodes=nodes,
@@ -99,7 +110,12 @@ def compose_web(
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
         styles=_styles(layout, edition),
         stamp=around.stamp_text,
+        plan=plan,
     )
+
+
+def _figures(nodes: Sequence[Node]) -> tuple[Figure, ...]:
+    return tuple(figure for node in nodes if node.slot for figure in node.slot.figures)
 
 
 def _styles(layout: str, edition: Edition) -> tuple[str, ...]:
@@ -119,13 +135,16 @@ def _has(name: str) -> bool:
     return True
 
 
-def _web(record: Record, edition: Edition, around: Head, nodes: Sequence[Node]) -> Web:
+def _web(
+    record: Record, edition: Edition, around: Head, nodes: Sequence[Node], natural: Mapping[str, Figure]
+) -> Web:  # fmt: skip
     headings = tuple(node for node in nodes if node.kind == "heading" and node.level == 2)
     return Web(
         description=_description(record, around),
         contents=headings if len(headings) >= _FEWEST_HEADINGS else (),
         hidden=record.scope != "public" or not record.approved,
         screen_rem=_screen_rem(edition),
+        natural=natural,
         remembered=f"bulletin-zoom-{edition.name}",
     )
 

@@ -13,6 +13,7 @@ from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import N_, say
+from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.making import Bulletin, _as_set, _masthead, _picture_files
 from bulletin.pipeline.onefile import in_one_file
 from bulletin.pipeline.reading import look_at, photo_places
@@ -102,7 +103,10 @@ def publish(
         byline=settings.byline,
         printed_on=printed_on or record.last_day,
     )
-    composed = compose_web(record, edition, setting, _picture_files(record, photos))
+    files = _picture_files(record, photos)
+    # Whoever prints the page has its photos as large as in the PDF.
+    on_paper, _ = made_up(record, edition, setting, files, pages=chosen.promises.pages)
+    composed = compose_web(record, edition, setting, files, on_paper.plan)
     html = in_one_file(record, edition, setting, composed, _sized(record, edition, composed, photos))
     return Page(title=record.title, html=html.encode(), date=record.first_day)
 

@@ -57,14 +57,14 @@ def bundled(sheet: Sheet, *, script: str, faces: Iterable[Face], pictures: Mappi
         f"default-src 'none'; img-src data:; font-src data:; style-src {_hash(css)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    html = _PHOTO.sub(lambda match: _photo(pictures[match[1]]), sheet.html)
+    # Blank lines are what the template leaves behind; they go before the hashes count.
+    html = "\n".join(line for line in sheet.html.splitlines() if line.strip()) + "\n"
+    html = _PHOTO.sub(lambda match: _photo(pictures[match[1]]), html)
     # Before all that it rules over.
     html = html.replace(_CHARSET, f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">\n', 1)
     html = html.replace("</head>", f"<style>{css}</style>\n</head>", 1)
     head, end, tail = html.rpartition("</body>")
-    html = f"{head}<script>{script}</script>\n{end}{tail}"
-    # Blank lines are what the template leaves behind.
-    return "\n".join(line for line in html.strip().splitlines() if line.strip()) + "\n"
+    return f"{head}<script>{script}</script>\n{end}{tail}"
 
 
 def _rule(face: Face) -> str:

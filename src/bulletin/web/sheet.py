@@ -21,6 +21,7 @@ _SHORTHAND: Final = re.compile(r"font:\s*(\d+)\s")
 _SLANTED: Final = re.compile(r"<(?:em|i|cite|blockquote)[ >]")
 _TAG: Final = re.compile(r"<[^>]*>")
 _QUOTED: Final = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
+_ESCAPED: Final = re.compile(r"\\([0-9a-f]{1,6}) ")
 _COUNTED: Final = "0123456789."
 """Of what lists and pages are numbered with."""
 _REGULAR, _BOLD = 400, 700
@@ -47,7 +48,7 @@ class Sheet:
         """All that may be printed: the text, and what style sheet and script add to it."""
         text = unescape(_TAG.sub("", self.html[self.html.find("<body") :]))
         added = "".join("".join(quoted) for quoted in _QUOTED.findall(f"{self.css}\n{script}"))
-        text = f"{text}{added}{_COUNTED}"
+        text = f"{text}{_ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), added)}{_COUNTED}"
         return text + text.upper() if "uppercase" in self.css else text
 
     @property
