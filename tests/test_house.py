@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bulletin"
 
 OWNERS = {
-    "PIL": {"photos"},
+    "PIL": {"photos", "pictures"},
     "click": {"cli"},
     "fontTools": {"render"},
     "jinja2": {"compose"},
@@ -25,7 +25,7 @@ OWNERS = {
     "pillow_heif": {"photos"},
     "pydantic": {"model", "validate"},
     "pydantic_core": {"model", "validate"},
-    "pypdfium2_raw": {"preflight"},
+    "pypdfium2_raw": {"pictures", "preflight"},
     "rapidfuzz": {"vietnamese"},
     "tomllib": {"config"},
     "weasyprint": {"render"},

@@ -13,6 +13,9 @@ from bulletin.plan import LEAST_SCALE, MOST_AIR
 
 Content = Literal["record", "digest", "document"]
 """The whole record as news; what is read in passing (title, highlights, facts); the record as an official document."""
+DPI = 150
+"""Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
+DPIS = range(50, 601)
 Range = tuple[float, float]
 FORMATS = ("pdf", "html", "png")
 """What a record can be made into: a PDF, a page for the web, pictures of the pages."""

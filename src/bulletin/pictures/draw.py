@@ -10,11 +10,9 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from bulletin.errors import Problem, RenderError
+from bulletin.layout import DPI
 from bulletin.messages import say
 
-DPI: Final = 150
-"""Pixels per inch when none are asked for: an A4 page fills a screen, and its small type can be read."""
-DPIS: Final = range(50, 601)
 CHAT_WIDTH_PX: Final = 1080
 """Width of the picture for chat groups: that of a phone's screen. An A4 page is then 1527 pixels high, little enough
 for the chat programs to pass it on as it is rather than make it smaller."""

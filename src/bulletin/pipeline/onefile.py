@@ -57,8 +57,8 @@ def in_one_file(
 
 def _expected(record: Record, edition: Edition, setting: Setting, composed: Composed) -> Expected:
     from bulletin import assets, manifest
-    from bulletin.compose.head import SCOPE_NOTES
     from bulletin.compose.capitals import calm
+    from bulletin.compose.head import SCOPE_NOTES
     from bulletin.preflight import Expected, Figure, Text
 
     place = record.origin.place

@@ -85,7 +85,6 @@ def publish(
     from bulletin.compose.web import compose_web
     from bulletin.model.spelling import spelled_out
 
-    allowed(record, "html")
     path = record.origin.path
     if settings is None:
         settings = settings_for(path) if path else Settings()
@@ -93,9 +92,9 @@ def publish(
         photos, faults = look_at(record, path) if path else ({}, ())
         if faults:
             raise RecordError(faults)
-    record = spelled_out(record)
     chosen = layout if isinstance(layout, Layout) else layout_named(layout or settings.layout)
-    comes_as(chosen, "html")
+    fitting(record, chosen, "html")
+    record = spelled_out(record)
     edition = _as_set(edition, chosen, paper=paper, landscape=landscape)
     setting = Setting(
         layout=chosen,
@@ -126,8 +125,23 @@ def pictures(bulletin: Bulletin, *, dpi: int) -> tuple[tuple[bytes, ...], bytes]
     return drawn(bulletin.pdf, dpi=dpi), for_chat(bulletin.pdf)
 
 
-def allowed(record: Record, form: str) -> None:
-    """See to it that a record may be passed on in a format; RecordError naming the key that forbids it."""
+def fitting(record: Record, layout: str | Layout, form: str) -> None:
+    """See to it that a record may be passed on in a format, and that a layout comes in it.
+
+    Args:
+        record: What is passed on.
+        layout: The layout or its name.
+        form: One of `bulletin.layout.FORMATS`.
+
+    Raises:
+        RecordError: If the record forbids it, naming the key.
+        LayoutError: If the layout does not come in it, naming those in which it does.
+    """
+    _allowed(record, form)
+    _comes_as(layout if isinstance(layout, Layout) else layout_named(layout), form)
+
+
+def _allowed(record: Record, form: str) -> None:
     reason = KEPT_FROM.get(form, {}).get(record.scope)
     if reason:
         origin = record.origin
@@ -137,8 +151,7 @@ def allowed(record: Record, form: str) -> None:
         raise RecordError([Problem(say(reason), origin.path, line, column, hint, "scope-forbids")])
 
 
-def comes_as(layout: Layout, form: str) -> None:
-    """See to it that a layout comes in a format; LayoutError naming those that it has."""
+def _comes_as(layout: Layout, form: str) -> None:
     if form not in layout.formats:
         message = say("layout “{name}” does not come as {format}", name=layout.name, format=form)
         raise LayoutError(message, hint=say("its formats: {known}", known=", ".join(layout.formats)))

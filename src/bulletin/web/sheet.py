@@ -1,4 +1,4 @@
-"""The one style sheet of a page: what stood in its head, in its style attributes and beside it, and the faces it asks for.
+"""The one style sheet of a page: what stood in its head, in its attributes and beside it; the faces it asks for.
 
 A strict content security policy allows no style attributes, so each becomes a rule of the sheet.
 """
