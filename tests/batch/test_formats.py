@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,9 @@ import offices
 from bulletin import cli
 from bulletin.batch import Order, jobs, work
 from bulletin.batch.names import left_over, picture_paths
+from bulletin.edition import Edition
+from bulletin.model import Record
+from bulletin.pipeline import Bulletin, publishing
 from web import site
 
 
@@ -41,9 +46,14 @@ def test_each_format_is_a_job_of_its_own() -> None:
 
 def test_all_formats_are_made_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str],
                                        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    built: list[str] = []
-    real = work.build
-    monkeypatch.setattr(work, "build", lambda *args, **more: (built.append("x"), real(*args, **more))[1])
+    built: list[Edition] = []
+
+    def build_(record: Record, edition: Edition, **more: Any) -> Bulletin:
+        built.append(edition)
+        return real(record, edition, **more)
+
+    real = vars(work)["build"]
+    monkeypatch.setattr(work, "build", build_)
     record = offices.record(tmp_path)
     assert build(record, "-o", tmp_path / "out", "-f", "pdf", "-f", "png", "-f", "html", "--dpi", "72") == 0
     assert names(tmp_path / "out") == ["hop-1.png", "hop.chat.png", "hop.html", "hop.pdf"]
@@ -51,7 +61,7 @@ def test_all_formats_are_made_and_told(tmp_path: Path, capsys: pytest.CaptureFix
     assert [Path(name).name for name, _, _ in told] == ["hop.pdf", "hop.chat.png", "hop.html"]
     assert [tail.startswith("1 page, ") for _, _, tail in told] == [True, True, False]
     # The pictures are those of the PDF, which is made once.
-    assert built == ["x"]
+    assert len(built) == 1
 
 
 @pytest.mark.parametrize(
@@ -79,11 +89,7 @@ def test_what_must_not_leave_the_office_does_not(
 def test_a_layout_that_has_no_page_for_the_web_says_what_it_has(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
-
-    from bulletin.pipeline import publishing
-
-    real = publishing.layout_named
+    real = vars(publishing)["layout_named"]
     monkeypatch.setattr(publishing, "layout_named", lambda name: replace(real(name), formats=("pdf", "png")))
     assert build(offices.record(tmp_path), "-o", tmp_path / "out", "-f", "html") == 5
     told = capsys.readouterr().err
@@ -99,3 +105,18 @@ def test_pictures_of_before_are_told_and_left(tmp_path: Path) -> None:
     [note] = left_over(target, picture_paths(target, 1))
     assert note.message == "pictures of an earlier bulletin still lie there: hop-2.png"
     assert (tmp_path / "hop-2.png").exists()
+
+
+def test_whoever_makes_a_page_of_an_internal_record_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = offices.record(tmp_path)
+    assert build(record, "-o", tmp_path / "out", "-f", "html", "-e", "standard", "-e", "large-print") == 0
+    assert capsys.readouterr().err.count("[internal-page]") == 1
+    offices.record(tmp_path, text=f"{offices.DRAFT}phạm vi: công khai\n")
+    assert build(record, "-o", tmp_path / "out", "-f", "html") == 0
+    assert "internal-page" not in capsys.readouterr().err
+
+
+def test_so_many_pages_are_asked_of_a_page_for_the_web_too(tmp_path: Path) -> None:
+    assert build(offices.record(tmp_path), "-o", tmp_path / "out", "-f", "html", "--pages", "9") == 6

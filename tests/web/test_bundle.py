@@ -10,7 +10,10 @@ import pytest
 from bulletin.web import Face, Pixels, Sheet, bundled, sheet
 from web import site
 
-PAGE = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n\n<title>a</title>\n</head>\n<body>\n{}\n</body>\n</html>\n'
+PAGE = (
+    '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n\n<title>a</title>\n</head>\n'
+    "<body>\n{}\n</body>\n</html>\n"
+)
 
 
 def made(html: str, css: str = "p { color: red }", script: str = "var a = 1;\n\nvar b;", **more: object) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin.batch.limits import limited
@@ -61,8 +61,8 @@ def _done(
     try:
         _claim(job, taken)
         with _limits(dossier.settings, job.record):
-            bulletin, pages, made = _made(job, dossier, order, last)
-        for path, data in made.items():
+            made = _made(job, dossier, order, last)
+        for path, data in made.files.items():
             save(data, path)
     except RecordError as error:
         shown = [replace(it, source=it.source or dossier.source.line(it.line)) for it in error.problems]
@@ -70,22 +70,31 @@ def _done(
     except Exception as error:
         return Outcome(job=job, error=error), None
     seconds = time.perf_counter() - start
-    size = sum(map(len, made.values()))
-    notes = left_over(job.target, tuple(made)) if job.format == "png" else ()
-    return Outcome(job=job, files=tuple(made), pages=pages, size=size, seconds=seconds, notes=notes), bulletin
+    files = tuple(made.files)
+    notes = (*made.notes, *(left_over(job.target, files) if job.format == "png" else ()))
+    size = sum(map(len, made.files.values()))
+    outcome = Outcome(job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes)
+    return outcome, made.bulletin
 
 
-def _made(
-    job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]
-) -> tuple[Bulletin | None, int, dict[Path, bytes]]:
-    """The bulletin, its number of pages, and the files to write; a page for the web has neither of the first two."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What a job has made, before it is written."""
+
+    files: Mapping[Path, bytes]
+    bulletin: Bulletin | None = None
+    pages: int = 0
+    notes: tuple[Problem, ...] = ()
+
+
+def _made(job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -> _Made:
     fitting(dossier.record, job.layout, job.format)
     if job.format == "html":
         page = publish(
             dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
-            settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
+            pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
         )  # fmt: skip
-        return None, 0, {job.target: page.html}
+        return _Made(files={job.target: page.html}, notes=page.notes)
     # A bulletin that is wanted in two formats is made once.
     alike = replace(job, format="", target=Path())
     if alike not in last:
@@ -97,9 +106,11 @@ def _made(
         )  # fmt: skip
     bulletin = last[alike]
     if job.format == "pdf":
-        return bulletin, bulletin.pages, {job.target: bulletin.pdf}
+        return _Made(files={job.target: bulletin.pdf}, bulletin=bulletin, pages=bulletin.pages)
     drawn, for_chat = pictures(bulletin, dpi=order.dpi)
-    return bulletin, bulletin.pages, dict(zip(picture_paths(job.target, len(drawn)), (*drawn, for_chat), strict=True))
+    paths = picture_paths(job.target, len(drawn))
+    files = dict(zip(paths, (*drawn, for_chat), strict=True))
+    return _Made(files=files, bulletin=bulletin, pages=bulletin.pages)
 
 
 def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:

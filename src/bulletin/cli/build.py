@@ -117,8 +117,10 @@ def _told(outcomes: Sequence[Outcome]) -> int:
     """Print what became of everything; give the exit code of the first that failed."""
     errors: list[Exception] = []
     problems: dict[Problem, None] = {}
+    noted: dict[Problem, None] = {}
     for outcome in outcomes:
-        show(outcome.notes, warning=True)
+        show((note for note in outcome.notes if note not in noted), warning=True)
+        noted.update(dict.fromkeys(outcome.notes))
         # One fault of a record stands for all its editions, one of the machine for all records.
         if outcome.error and not any(outcome.error is told for told in errors):
             errors.append(outcome.error)

@@ -51,6 +51,8 @@ class Page:
     html: bytes
     date: dt.date
     """Day of the conference."""
+    notes: tuple[Problem, ...] = ()
+    """What whoever puts it on the web should know."""
 
 
 def publish(
@@ -60,6 +62,7 @@ def publish(
     layout: str | Layout | None = None,
     paper: str = "",
     landscape: bool = False,
+    pages: int = 0,
     settings: Settings | None = None,
     photos: Mapping[str, Photo] | None = None,
     printed_on: dt.date | None = None,
@@ -72,6 +75,7 @@ def publish(
         layout: The layout or its name; that of the settings when not given.
         paper: Name of the sheet for those who print the page; the layout's first when empty.
         landscape: Whether that sheet lies on its long side.
+        pages: How many pages are to come out where it is printed; as many as it takes when 0.
         settings: How the office prints; those of the record's folder when not given.
         photos: The record's pictures, when they were looked at before.
         printed_on: Date on the stamp of a draft; the day of the conference when not given.
@@ -104,10 +108,10 @@ def publish(
     )
     files = _picture_files(record, photos)
     # Whoever prints the page has its photos as large as in the PDF.
-    on_paper, _ = made_up(record, edition, setting, files, pages=chosen.promises.pages)
+    on_paper, _ = made_up(record, edition, setting, files, pages=pages or chosen.promises.pages)
     composed = compose_web(record, edition, setting, files, on_paper.plan)
     html = in_one_file(record, edition, setting, composed, _sized(record, edition, composed, photos))
-    return Page(title=record.title, html=html.encode(), date=record.first_day)
+    return Page(title=record.title, html=html.encode(), date=record.first_day, notes=_notes(record))
 
 
 def pictures(bulletin: Bulletin, *, dpi: int) -> tuple[tuple[bytes, ...], bytes]:
@@ -139,6 +143,15 @@ def fitting(record: Record, layout: str | Layout, form: str) -> None:
     """
     _allowed(record, form)
     _comes_as(layout if isinstance(layout, Layout) else layout_named(layout), form)
+
+
+def _notes(record: Record) -> tuple[Problem, ...]:
+    if record.scope != "internal":
+        return ()
+    line, column = record.origin.place(("scope",)) if ("scope",) in record.origin.typed else (0, 0)
+    message = say("this record is internal: its page is for the office's own network, not for everyone")
+    hint = say("if everyone may read it, write “phạm vi: công khai”")
+    return (Problem(message, record.origin.path, line, column, hint, "internal-page"),)
 
 
 def _allowed(record: Record, form: str) -> None:
