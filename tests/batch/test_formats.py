@@ -50,7 +50,8 @@ def test_all_formats_are_made_and_told(tmp_path: Path, capsys: pytest.CaptureFix
 
     def build_(record: Record, edition: Edition, **more: Any) -> Bulletin:
         built.append(edition)
-        return real(record, edition, **more)
+        made: Bulletin = real(record, edition, **more)
+        return made
 
     real = vars(work)["build"]
     monkeypatch.setattr(work, "build", build_)

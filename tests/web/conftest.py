@@ -40,3 +40,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "hop.yaml"
     path.write_text(site.HOSTILE, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with a table of twelve columns, photos of all shapes, long names and a long address."""
+    folder = tmp_path_factory.mktemp("crowded")
+    for number, (width, height) in enumerate(site.SHAPES, start=1):
+        pictures.scene(width, height).save(folder / f"{number}.jpg", "JPEG", quality=80 + number)
+    path = folder / "hop.yaml"
+    path.write_text(site.CROWDED, encoding="utf-8")
+    return path

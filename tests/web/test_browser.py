@@ -338,3 +338,18 @@ def test_a_record_cannot_take_a_page_over(hostile: Path, opened: Open, asked: li
     # The running head is a string of the style sheet.
     sheets = [" ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(tmp_path / "print.pdf").pages]
     assert len(sheets) == 1 or "</title>" in sheets[1]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_crowded_record_fits_a_phone_and_a_sheet(edition: str, crowded: Path, opened: Open, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(crowded, edition)
+    for step in STEPS:
+        zoomed(page, step)
+        assert sideways(page) == [], step
+    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    dossier = site.opened(crowded)
+    bulletin = pipeline.build(dossier.record, Edition.named(edition), layout="news", photos=dossier.photos)
+    assert abs(len(pypdf.PdfReader(tmp_path / "print.pdf").pages) - bulletin.pages) <= 1
