@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,9 @@ def browser() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "chromium is missing: sh tools/setup .venv tests"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        # The engine has hidden all fonts but our own from this process and its children.
+        environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS), env=environment)
         yield chromium
         chromium.close()
 
