@@ -85,6 +85,26 @@ def sideways(page: Page) -> list[str]:
     return [*found, *(["the page"] if wide else [])]
 
 
+def torn(page: Page) -> list[str]:
+    """Words that begin on one line and end on the next."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const found = [], range = document.createRange();
+            const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                for (const word of walker.currentNode.data.matchAll(/(?<![^\\s])[\\p{L}]+(?![^\\s])/gu)) {
+                    range.setStart(walker.currentNode, word.index);
+                    range.setEnd(walker.currentNode, word.index + word[0].length);
+                    const tops = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+                    if (tops.size > 1) found.push(word[0]);
+                }
+            }
+            return found;
+        }"""
+    )
+    return found
+
+
 @every_page
 def test_at_no_step_is_there_anything_to_move_sideways_on_a_phone(record: Path, opened: Open) -> None:
     page = opened(record)
@@ -92,6 +112,7 @@ def test_at_no_step_is_there_anything_to_move_sideways_on_a_phone(record: Path, 
         zoomed(page, step)
         assert zoom(page) == step
         assert sideways(page) == [], step
+        assert torn(page) == [], step
 
 
 @pytest.mark.parametrize("edition", [name for name in EDITIONS if name != "standard"])
