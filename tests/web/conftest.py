@@ -29,7 +29,9 @@ def browser() -> Iterator[Browser]:
     assert program, "chromium is missing: sh tools/setup .venv tests"
     with sync_playwright() as playwright:
         # The engine has hidden all fonts but our own from this process and its children.
-        environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+        environment: dict[str, str | float | bool] = {
+            name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"
+        }
         chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS), env=environment)
         yield chromium
         chromium.close()
