@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -160,12 +160,12 @@ def _read(name: str, text: str, path: Path) -> Layout:
         reader.wrong("version", N_("one line of text in straight quotes"), '"0.1.0"')
     titles = reader.table("title", data.get("title", {}), _TITLES)
     for language in LANGUAGES:
-        if language not in titles and language not in data.get("title", {}):
+        if language not in _table(data, "title", LANGUAGES):
             message = say("the title in “{language}” is missing", language=language)
             hint = say("write a line [{table}], and below it: {example}", table="title", example=f'{language} = "…"')
             reader.fault("title", message, hint, "missing-key")
     paper = reader.table("paper", data.get("paper", {}), _PAPER)
-    if "sizes" not in data.get("paper", {}):
+    if "sizes" not in _table(data, "paper", ("sizes",)):
         hint = say("write a line [{table}], and below it: {example}", table="paper", example='sizes = ["A4"]')
         reader.fault("paper", say("the sheets are missing"), hint, "missing-key")
     layout = Layout(
@@ -186,6 +186,12 @@ def _read(name: str, text: str, path: Path) -> Layout:
     if reader.problems:
         raise LayoutError(problems=sorted(reader.problems, key=lambda problem: (problem.line, problem.column)))
     return layout
+
+
+def _table(data: Mapping[str, Any], name: str, wanted: Iterable[str]) -> Iterable[str]:
+    """The keys of a table; those wanted where something else stands, which is told by itself."""
+    found = data.get(name, {})
+    return found if isinstance(found, dict) else wanted
 
 
 def _editions(reader: _Reader, data: Any) -> dict[str, Mapping[str, Any]]:

@@ -1,0 +1,55 @@
+"""A clerk's own layout: never trusted, filled in by a process apart (docs/layouts.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bulletin.compose.guest.limits import Limits
+from bulletin.errors import LayoutError, Problem
+from bulletin.layout import Layout
+from bulletin.messages import say
+
+__all__ = ["Limits", "composed_apart"]
+
+
+def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | None = None) -> str:
+    """Fill a clerk's own layout in, in a process apart.
+
+    Args:
+        layout: Read from its folder.
+        values: What its template is given; it sees their facts and nothing else of them.
+        limits: What it may take.
+
+    Raises:
+        LayoutError: With everything that is wrong with its files, or with what came up while it was filled in.
+    """
+    from bulletin.compose.guest.host import StuckError, asked
+    from bulletin.compose.guest.plain import plain
+
+    assert layout.folder is not None, "only a clerk's own lies in a folder"
+    limits = limits or Limits()
+    try:
+        answer = asked(layout, {name: plain(value) for name, value in values.items()}, limits)
+    except StuckError as error:
+        message = (
+            say("the layout ended the process that fills it in")
+            if error.in_time
+            else say("the layout takes more than {n} seconds for one page", n=f"{limits.wall_s:g}")
+        )
+        path = layout.folder / "bulletin.html"
+        hint = say("look for loops and calculations without end")
+        raise LayoutError(problems=[Problem(message, path, hint=hint, id="stuck")]) from error
+    if isinstance(html := answer.get("html"), str):
+        return html
+    raise LayoutError(problems=[_problem(layout, fault) for fault in answer.get("faults", ())])
+
+
+def _problem(layout: Layout, fault: Any) -> Problem:
+    file, line, message, hint, ident = fault
+    assert layout.folder is not None
+    source = ""
+    if isinstance(line, int) and line > 0 and file in layout.files:
+        rows = layout.files[file].decode().split("\n")
+        source = rows[line - 1] if line <= len(rows) else ""
+    return Problem(str(message), layout.folder / str(file), int(line), hint=str(hint), id=str(ident), source=source)
