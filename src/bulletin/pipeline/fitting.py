@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
 from bulletin.edition import MM_PER_PT, Edition
-from bulletin.errors import Problem, RenderError
+from bulletin.errors import LayoutError, Problem, RenderError
 from bulletin.messages import say, say_n
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def made_up(
 
     def attempt(plan: Plan, composed: Composed | None = None) -> _Attempt:
         composed = composed or compose(record, edition, setting, files, plan)
-        laid = lay_out(
-            composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],
-            files=setting.layout.served,
-        )  # fmt: skip
+        with _placed(setting.layout):
+            laid = lay_out(
+                composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],
+                files=setting.layout.served,
+            )  # fmt: skip
         measured = makeup.Pages(
             depths_mm=laid.page_depth,
             used_mm=laid.page_fill,
@@ -85,6 +87,18 @@ def made_up(
             best = last
     cache.put(key, best.plan.written())
     return best.composed, best.laid
+
+
+@contextlib.contextmanager
+def _placed(layout: Layout) -> Iterator[None]:
+    """Tell of which file a clerk's own page is refused."""
+    try:
+        yield
+    except LayoutError as error:
+        if layout.folder is None or not error.problems:
+            raise
+        path = layout.folder / "bulletin.html"
+        raise LayoutError(problems=[replace(problem, path=path) for problem in error.problems]) from error
 
 
 @dataclass(frozen=True, slots=True)

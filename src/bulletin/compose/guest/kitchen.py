@@ -149,12 +149,12 @@ class _Missing(jinja2.StrictUndefined):
 
 
 def _not_known(obj: Any, name: Any, message: str) -> _NotKnownError:
-    if obj is jinja2.utils.missing or isinstance(obj, jinja2.Undefined):
-        error = _NotKnownError(say("“{key}” is not known here", key=name))
-    elif isinstance(name, int):
+    if isinstance(name, int):
         error = _NotKnownError(say("there is no number {n} in this list", n=name))
+    elif kind := kind_of(obj):
+        error = _NotKnownError(say("“{what}” has no “{key}”", what=kind, key=name))
     else:
-        error = _NotKnownError(say("{what} has no “{key}”", what=kind_of(obj) or type(obj).__name__, key=name))
+        error = _NotKnownError(say("“{key}” is not known here", key=name))
     near = similar(str(name), names_in(obj))
     error.hint = say("did you mean “{near}”?", near=near) if near else ""
     return error

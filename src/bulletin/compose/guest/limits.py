@@ -43,17 +43,27 @@ def walled(limits: Limits) -> None:
         import resource
     except ImportError:
         return
-    no_more = {"RLIMIT_NOFILE": 3, "RLIMIT_NPROC": 0, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+    most_bytes = _in_use() + limits.memory_mib * 2**20
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most_bytes = min(most_bytes, hard)
+    no_more = {"RLIMIT_NOFILE": 3, "RLIMIT_NPROC": 0, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_AS": most_bytes}
     for name, most in no_more.items():
         kind = getattr(resource, name, None)
+        # macOS knows of addresses and does not limit them.
         if kind is not None:
-            resource.setrlimit(kind, (most, most))
-    with contextlib.suppress(OSError, ValueError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = pages * resource.getpagesize() + limits.memory_mib * 2**20
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(kind, (most, most))
+
+
+def _in_use() -> int:
+    """Bytes of addresses in use; very many where the system does not tell."""
+    import resource
+
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 2**62
 
 
 @contextlib.contextmanager

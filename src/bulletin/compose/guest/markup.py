@@ -102,7 +102,7 @@ class Walk:
             self.state = State.BARE
         elif self.state is State.QUOTED:
             self.parts.append(printed)
-        elif self.state is State.RAW and self.element in ("style", "script"):
+        elif self.state is State.RAW and self.element == "style":
             hint = say("use the variables of the program, such as var(--body)")
             self.tell(printed.line, say("a printed value stands in a style sheet"), hint, "value-in-style")
         elif self.state not in (State.TEXT, State.RAW):
