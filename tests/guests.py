@@ -22,8 +22,8 @@ PAGE = """\
 {{% import "_base/blocks.html" as blocks %}}
 <!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><title>{{{{ record.title|attr }}}}</title>{{{{ blocks.variables(edition, scale, plan, head) }}}}</head>
-<body>
+<head><meta charset="utf-8"><title>{{{{ record.title|attr }}}}</title>
+{{{{ blocks.variables(edition, scale, plan, head) }}}}</head><body>
 <div id="head"><p>{{{{ head.organisation }}}}</p><h1 id="title">{{{{ head.headline.text }}}}</h1></div>
 {part}
 <main>{body}</main>

@@ -12,11 +12,13 @@ from types import MappingProxyType
 
 from bulletin.messages import say
 
-ELEMENTS = frozenset(
-    "html head title meta style body header footer main section article aside nav div p h1 h2 h3 h4 h5 h6 ul ol li dl "
-    "dt dd blockquote figure figcaption img a span b strong i em small sub sup br wbr hr table caption colgroup col "
-    "thead tbody tfoot tr th td address time abbr cite q code pre mark".split()
-)
+ELEMENTS = frozenset((
+    "html", "head", "title", "meta", "style", "body", "header", "footer", "main", "section", "article",
+    "aside", "nav", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
+    "blockquote", "figure", "figcaption", "img", "a", "span", "b", "strong", "i", "em", "small", "sub", "sup",
+    "br", "wbr", "hr", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
+    "address", "time", "abbr", "cite", "q", "code", "pre", "mark",
+))  # fmt: skip
 _ANYWHERE = frozenset(("id", "class", "style", "lang", "dir", "title", "role", "hidden"))
 _OWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {

@@ -8,10 +8,12 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
+from bulletin import __version__
 from bulletin.batch.limits import limited
 from bulletin.batch.orders import Checked, Job, Order, Outcome
-from bulletin.config import Settings, settings_for
+from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import OutputError, Problem, ProblemsError, RecordError
+from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.pipeline import Bulletin, Dossier, build, open_record, warnings
 from bulletin.vietnamese.text import nfc
@@ -38,7 +40,7 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
     """
     record: Path | None = None
     opened: Dossier | Exception | None = None
-    taken: dict[str, Path] = {}
+    taken: dict[str, tuple[Path, str]] = {}
     for job in todo:
         is_first = job.record != record
         if is_first:
@@ -52,15 +54,16 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
 
 
 def _done(
-    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, Path]
+    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, tuple[Path, str]]
 ) -> tuple[Outcome, Bulletin | None]:
-    """Do one job; `taken` are the files of this run, each with its record."""
+    """Do one job; `taken` are the files of this run, each with its record and layout."""
     start = time.perf_counter()
     try:
         _claim(job, taken)
+        layout = layout_named(job.layout)
         with _limits(dossier.settings, job.record):
             bulletin = build(
-                dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+                dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
                 pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
                 embed_record=order.embed_record,
             )  # fmt: skip
@@ -68,20 +71,38 @@ def _done(
     except Exception as error:
         return Outcome(job=job, error=error), None
     seconds = time.perf_counter() - start
-    return Outcome(job=job, pages=bulletin.pages, size=len(bulletin.pdf), seconds=seconds), bulletin
+    notes = _of_another_version(layout)
+    return Outcome(job=job, pages=bulletin.pages, size=len(bulletin.pdf), seconds=seconds, notes=notes), bulletin
+
+
+def _of_another_version(layout: Layout) -> tuple[Problem, ...]:
+    """A clerk's own layout that was last checked with another version of the program than this one."""
+    if layout.folder is None or layout.version == __version__:
+        return ()
+    message = say("this layout was not yet checked with version {version} of the program", version=__version__)
+    hint = say(
+        'type: {command}; then write version = "{version}" into layout.toml',
+        command=f"bulletin layouts check {layout.folder}", version=__version__,
+    )  # fmt: skip
+    return (Problem(message, layout.folder / "layout.toml", hint=hint, id="layout-version"),)
 
 
 def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
     try:
-        return replace(outcome, notes=_noted(dossier, bulletin))
+        return replace(outcome, notes=(*_noted(dossier, bulletin), *outcome.notes))
     except Exception as error:
         return replace(outcome, error=outcome.error or error)
 
 
-def _claim(job: Job, taken: dict[str, Path]) -> None:
+def _claim(job: Job, taken: dict[str, tuple[Path, str]]) -> None:
     """See to it that no bulletin of this run is written over another's."""
     # To Windows and macOS, names that differ in capitals alone are one.
-    other = taken.setdefault(nfc(str(job.target)).casefold(), job.record)
+    other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
+    if other == job.record and layout != job.layout:
+        raise OutputError(
+            say("{path} is already the bulletin of layout {other}", path=job.target, other=layout),
+            hint=say("give one of the layouts another name, or build them into two folders"),
+        )
     if other != job.record:
         raise OutputError(
             say("{path} is already the bulletin of {other}", path=job.target, other=other),

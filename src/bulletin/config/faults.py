@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletin.config.keys import KEYS, TABLES
-from bulletin.config.places import guest_folder
+from bulletin.config.places import guest_folder, guest_folders
 from bulletin.errors import Problem
 from bulletin.messages import N_, say
 from bulletin.vietnamese.text import similar
@@ -59,7 +59,7 @@ def faults(name: str, value: Any, path: Path, text: str) -> Iterator[Problem]:
         message = say("“{key}” must be {kind}", key=name, kind=say(key.kind))
         yield fault(message, say("write for example: {example}", example=key.example), "wrong-value")
     elif key.names is not None:
-        known = tuple(key.names())
+        known = (*key.names(), *(own.name for own in guest_folders(path.parent) if key.folders))
         for entry in dict.fromkeys([value] if isinstance(value, str) else value):
             if entry not in known and not (key.folders and guest_folder(entry, path.parent)):
                 message = say("“{value}” is not known at “{key}”", value=entry, key=name)
@@ -81,11 +81,13 @@ def _instead(name: str) -> str:
 
 
 def near_name(word: str, known: Iterable[str]) -> str:
+    """The known name that was meant, as a question; empty when none is near."""
     near = similar(word, known)
     return say("did you mean “{near}”?", near=near) if near else ""
 
 
 def known_names(known: Iterable[str]) -> str:
+    """All known names, as a cure."""
     return say("known here: {shown}", shown=", ".join(known))
 
 

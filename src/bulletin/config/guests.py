@@ -34,14 +34,12 @@ def read_guest(folder: Path) -> Layout:
     Raises:
         LayoutError: With everything that is wrong with its files and its `layout.toml`.
     """
-    from bulletin import assets
-
     name = nfc(folder.resolve().name)
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    if not NAME.fullmatch(name) or name in assets.layout_names():
+    if hint := name_fault(name):
         message = say("a layout cannot be called “{name}”", name=name)
-        raise LayoutError(problems=[Problem(message, folder, hint=name_hint(name), id="layout-name")])
+        raise LayoutError(problems=[Problem(message, folder, hint=hint, id="layout-name")])
     for path in _inside(folder, problems):
         own = nfc(path.relative_to(folder).as_posix())
         data = _content(path)
@@ -65,11 +63,13 @@ def read_guest(folder: Path) -> Layout:
     return layout
 
 
-def name_hint(name: str) -> str:
-    """Why a layout cannot be called so."""
-    if NAME.fullmatch(name):
-        return say("a layout of the program has this name; choose another one")
-    return say("small letters without marks, figures and hyphens, beginning with a letter, such as mau-xa")
+def name_fault(name: str) -> str:
+    """What a name of a clerk's own layout should be, if it is not; empty when it is."""
+    from bulletin import assets
+
+    if not NAME.fullmatch(name):
+        return say("small letters without marks, figures and hyphens, beginning with a letter, such as mau-xa")
+    return say("a layout of the program has this name; choose another one") if name in assets.layout_names() else ""
 
 
 def _inside(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -262,9 +262,8 @@ def _fits_together(reader: _Reader, layout: Layout, name: str) -> None:
 
 
 def with_version(text: str, version: str, titles: Mapping[str, str]) -> str:
-    """A `layout.toml` for a copy: with the version it was made with, and titles of its own."""
-    text = re.sub(r'(?m)^version\s*=.*\n', "", text)
-    head = f'# The version of the program that this layout was last checked with ("bulletin layouts check").\nversion = "{version}"\n\n'  # noqa: E501
+    """A `layout.toml` for a copy: with the version that it was made with, and titles of its own."""
     for language, title in titles.items():
-        text = re.sub(rf'(?m)^({language} = ")[^"]*"', lambda found, title=title: f'{found[1]}{title}"', text, count=1)
-    return head + text
+        text = re.sub(rf'(?m)^{language} = "[^"]*"', f'{language} = "{title}"', text, count=1)
+    remark = "# The version of the program with which “bulletin layouts check” passed this layout last."
+    return f'{remark}\nversion = "{version}"\n\n{text}'

@@ -11,7 +11,7 @@ from typing import Any
 
 from bulletin.config.faults import broken, faults
 from bulletin.config.keys import KEYS, TABLES
-from bulletin.config.places import FILE_NAME, find, guest_folder
+from bulletin.config.places import find, guest_folder
 from bulletin.config.settings import Settings
 from bulletin.errors import ConfigError, Problem
 from bulletin.messages import say

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from bulletin.errors import Problem
+from bulletin.layout import Layout
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
 
-__all__ = ["Bulletin", "Dossier", "build", "engine_notes", "open_record", "read_record", "warnings"]
+__all__ = ["Bulletin", "Dossier", "build", "engine_notes", "open_record", "read_record", "style_faults", "warnings"]
+
+
+def style_faults(layout: Layout) -> tuple[Problem, ...]:
+    """What spoils or slows running text in the style sheets of a layout (docs/layouts.md)."""
+    from bulletin import assets
+    from bulletin.compose.guest.styles import unsound
+
+    # Those of a clerk's own are looked through whenever it is used.
+    folder = assets.layouts_folder() / layout.name
+    paths = [] if layout.is_guest else sorted(folder.glob("*.css"))
+    return tuple(
+        Problem(fault.message, path, fault.line, hint=fault.hint, id=fault.id)
+        for path in paths
+        for fault in unsound(path.read_text(encoding="utf-8"), path.name)
+    )
 
 
 def engine_notes() -> tuple[str, ...]:

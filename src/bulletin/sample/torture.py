@@ -41,7 +41,23 @@ _LONG = (
     "Hội nghị nghe báo cáo, thảo luận kỹ từng phần việc đã làm và chưa làm được, chỉ rõ nguyên nhân, trách nhiệm của "
     "tập thể, cá nhân, rồi thống nhất nhiệm vụ, giải pháp, thời hạn và người theo dõi cho từng việc trong năm tới."
 )
-_FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý")
+_FAMILIES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+)
 _MIDDLES = ("Thị Thùy", "Văn", "Quốc", "Ngọc Thiên", "Đức", "Hữu")
 _GIVEN = ("Hương", "Bảo Châu", "Cường", "Dũng", "Hải", "Khánh", "Linh", "Minh", "Nga", "Phượng")
 _SHAPES = (

@@ -10,7 +10,7 @@ import json
 import pickle
 import struct
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
 from bulletin import messages
@@ -27,14 +27,14 @@ HEAD = struct.Struct(">Q")
 def main() -> None:
     """Serve until standard input ends."""
     take, give = sys.stdin.buffer, sys.stdout.buffer
-    start: Mapping[str, Any] = pickle.loads(read(take))  # noqa: S301  (from the program itself)
+    start: Mapping[str, Any] = pickle.loads(read(take))
     limits = Limits(*start["limits"])
     kitchen = _warm(start)
     walled(limits)
     while data := read(take):
-        request = pickle.loads(data)  # noqa: S301  (from the program itself)
+        request = pickle.loads(data)
         messages.speak(request["language"])
-        answer = _answered(lambda request=request: kitchen.filled(request["values"]), kitchen, limits)
+        answer = _answered(request["values"], kitchen, limits)
         written = json.dumps(answer).encode()
         give.write(HEAD.pack(len(written)) + written)
         give.flush()
@@ -46,10 +46,11 @@ def read(stream: IO[bytes]) -> bytes:
     return stream.read(HEAD.unpack(head)[0]) if len(head) == HEAD.size else b""
 
 
-def _answered(work: Callable[[], str | list[Fault]], kitchen: Kitchen, limits: Limits) -> dict[str, Any]:
+def _answered(values: Mapping[str, Any], kitchen: Kitchen, limits: Limits) -> dict[str, Any]:
+    done: str | list[Fault]
     try:
         with alarmed(limits):
-            done = work()
+            done = kitchen.filled(values)
     except (Exception, TooLongError) as error:
         done = [kitchen.told(error, limits)]
     if isinstance(done, str):
@@ -70,5 +71,5 @@ def _warm(start: Mapping[str, Any]) -> Kitchen:
         messages.speak(language)
         for template in trials:
             trial = Kitchen({MAIN: template, "print.css": "p { display: flex }"}, {}, "trial", (), Limits())
-            _answered(lambda trial=trial: trial.filled({"x": "1.234 đồng", "y": (1,), "z": 1}), trial, Limits())
+            _answered({"x": "1.234 đồng", "y": (1,), "z": 1}, trial, Limits())
     return Kitchen(start["own"], start["base"], start["name"], start["addresses"], Limits(*start["limits"]))

@@ -8,14 +8,15 @@ from types import TracebackType
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from bulletin.admitted import is_link
 from bulletin.compose import new_environment
 from bulletin.compose.guest.faults import Fault
-from bulletin.compose.guest.lint import template_faults
 from bulletin.compose.guest.limits import Limits, TooLongError, TooMuchError
+from bulletin.compose.guest.lint import template_faults
 from bulletin.compose.guest.plain import kind_of, names_in
 from bulletin.compose.guest.styles import strange, unsound
 from bulletin.messages import say
@@ -88,7 +89,10 @@ class Kitchen:
         file, line = self._place(error.__traceback__)
         hint = ""
         if isinstance(error, TooLongError):
-            message, ident = say("the layout takes more than {n} seconds for one page", n=f"{limits.cpu_s:g}"), "endless"
+            message, ident = (
+                say("the layout takes more than {n} seconds for one page", n=f"{limits.cpu_s:g}"),
+                "endless",
+            )
             hint = say("a loop or a macro here has no end")
         elif isinstance(error, MemoryError):
             message, ident = say("the layout takes more than {n} MiB of memory", n=limits.memory_mib), "too-much"
@@ -144,8 +148,10 @@ class _Missing(jinja2.StrictUndefined):
 
     __slots__ = ()
 
-    def __init__(self, hint: str | None = None, obj: Any = jinja2.utils.missing, name: Any = None, exc: Any = None) -> None:
-        super().__init__(hint, obj, name, exc=partial(_not_known, obj, name))
+    def __init__(
+        self, hint: str | None = None, obj: Any = jinja2.utils.missing, name: Any = None, exc: Any = None
+    ) -> None:
+        super().__init__(hint, obj, name, exc=partial(_not_known, obj, name))  # type: ignore[arg-type]
 
 
 def _not_known(obj: Any, name: Any, message: str) -> _NotKnownError:

@@ -133,25 +133,25 @@ def _tree_faults(
 
     for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
         yield from _asked_template(file, node.lineno, node.template, environment)  # type: ignore[attr-defined]
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        known = environment.filters if isinstance(node, nodes.Filter) else environment.tests
-        if node.name not in known:  # type: ignore[attr-defined]
-            kind = "|{name}" if isinstance(node, nodes.Filter) else "is {name}"
-            yield _unknown(file, node.lineno, kind.format(name=node.name), node.name, known)  # type: ignore[attr-defined]
-    for node in tree.find_all(nodes.ScopedEvalContextModifier):
+    for asked in tree.find_all((nodes.Filter, nodes.Test)):
+        known = environment.filters if isinstance(asked, nodes.Filter) else environment.tests
+        if asked.name not in known:
+            kind = "|{name}" if isinstance(asked, nodes.Filter) else "is {name}"
+            yield _unknown(file, asked.lineno, kind.format(name=asked.name), asked.name, known)
+    for changed in tree.find_all(nodes.ScopedEvalContextModifier):
         message = say("“autoescape” may not be changed: what a record holds is text, not HTML")
-        yield Fault(file, node.lineno, message, "", "autoescape")
+        yield Fault(file, changed.lineno, message, "", "autoescape")
     assigned = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    for node in tree.find_all(nodes.Getattr):
-        if node.attr.startswith("_"):
-            yield _hidden(file, node.lineno, node.attr)
-        elif isinstance(node.node, nodes.Name) and node.node.name not in assigned:
-            known_names = names_in(values.get(node.node.name))
-            if known_names and node.attr not in known_names:
-                yield _unknown(file, node.lineno, f"{node.node.name}.{node.attr}", node.attr, known_names)
-    for node in tree.find_all(nodes.Getitem):
-        if isinstance(node.arg, nodes.Const) and str(node.arg.value).startswith("_"):
-            yield _hidden(file, node.lineno, str(node.arg.value))
+    for part in tree.find_all(nodes.Getattr):
+        if part.attr.startswith("_"):
+            yield _hidden(file, part.lineno, part.attr)
+        elif isinstance(part.node, nodes.Name) and part.node.name not in assigned:
+            known_names = names_in(values.get(part.node.name))
+            if known_names and part.attr not in known_names:
+                yield _unknown(file, part.lineno, f"{part.node.name}.{part.attr}", part.attr, known_names)
+    for entry in tree.find_all(nodes.Getitem):
+        if isinstance(entry.arg, nodes.Const) and str(entry.arg.value).startswith("_"):
+            yield _hidden(file, entry.lineno, str(entry.arg.value))
     try:
         undeclared = meta.find_undeclared_variables(tree)
     except jinja2.TemplateSyntaxError as error:

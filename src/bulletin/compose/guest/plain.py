@@ -38,7 +38,7 @@ class Plain:
         return hash((self._kind, tuple(self._facts)))
 
     def __repr__(self) -> str:
-        return self._kind
+        return str(self._kind)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Plain, (self._kind, self._facts)
@@ -46,7 +46,7 @@ class Plain:
 
 def kind_of(value: object) -> str:
     """What a value is, such as `record`."""
-    return repr(value) if isinstance(value, Plain) else ""
+    return f"{value}" if isinstance(value, Plain) else ""
 
 
 def names_in(value: object) -> tuple[str, ...]:
