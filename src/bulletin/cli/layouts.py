@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin import messages
+from bulletin import __version__, messages
 from bulletin.cli.speech import SpokenCommand, SpokenGroup, argument, lang_option, option, speak_for
 from bulletin.cli.telling import problems_of, show
 from bulletin.errors import LayoutError, OutputError, Problem
@@ -70,7 +70,7 @@ def new(name: str, *, origin: str) -> None:
     if os.path.lexists(folder):
         raise OutputError(say("{path} exists already", path=folder), hint=say("choose another name"))
     ready(folder)
-    for file, data in layout_copy(known, name).items():
+    for file, data in layout_copy(known, name, __version__).items():
         save(data, folder / file)
     command = f"bulletin layouts check {name}"
     click.echo(say("{path}: written; change it, then type: {command}", path=folder, command=command))

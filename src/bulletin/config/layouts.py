@@ -46,7 +46,7 @@ def layout_named(name: str, base: Path | None = None) -> Layout:
     raise LayoutError(say("there is no layout “{name}”", name=name), hint=cure)
 
 
-def layout_copy(layout: Layout, name: str) -> dict[str, bytes]:
+def layout_copy(layout: Layout, name: str, version: str) -> dict[str, bytes]:
     """The files of a copy of one of the program's layouts.
 
     The macros and the style sheets that all layouts share are not copied: a copy uses the program's, so that what is
@@ -56,10 +56,11 @@ def layout_copy(layout: Layout, name: str) -> dict[str, bytes]:
     Args:
         layout: One of the program's.
         name: Of the copy.
+        version: Of the program.
     """
     import re
 
-    from bulletin import __version__, assets
+    from bulletin import assets
     from bulletin.config.guests import PICTURES, TEXTS
 
     found: dict[str, bytes] = {}
@@ -72,7 +73,7 @@ def layout_copy(layout: Layout, name: str) -> dict[str, bytes]:
             text = re.sub(rf"""(["']){re.escape(layout.name)}/""", r"\1", text)
             if path.name == LAYOUT_FILE:
                 titles = {language: f"{title} ({name})" for language, title in layout.titles.items()}
-                text = with_version(text, __version__, titles)
+                text = with_version(text, version, titles)
             found[path.name] = text.encode()
         elif path.suffix in PICTURES:
             found[path.name] = path.read_bytes()

@@ -152,6 +152,7 @@ văn bản:
   trích yếu: tổng kết công tác năm 2025 và phương hướng, nhiệm vụ năm 2026
   kính gửi: [Đảng ủy xã Tân Lập]
   căn cứ: [Căn cứ Điều lệ Đảng Cộng sản Việt Nam]
+  độ khẩn: khẩn
   nơi nhận:
     - Đảng ủy xã (để báo cáo)
     - Lưu Văn phòng
@@ -215,7 +216,7 @@ chủ trì:
     đơn vị: Trường Cao đẳng Y tế Bình Sơn
   - chức vụ: Đoàn Chủ tịch
 đại biểu:
-  - Thượng tá Kha Vạn Thắng, Chính ủy
+  - {{danh xưng: Ông, học hàm: Thượng tá, họ tên: Kha Vạn Thắng, chức vụ: Chính ủy, đơn vị: Bệnh viện Quân dân y}}
   - phía: Sở Y tế và các bệnh viện thực hành trên địa bàn
     người:
 {guests}

@@ -52,7 +52,7 @@ def template_faults(
 
 
 def _cure(complaint: str) -> str:
-    if "end" in complaint.lower() or "innermost" in complaint.lower():
+    if re.search(r"innermost|\bend[a-z]", complaint):
         return say("each {opening} needs its {closing}", opening="{% if %}, {% for %}, {% macro %}",
                    closing="{% endif %}, {% endfor %}, {% endmacro %}")  # fmt: skip
     return say("see docs/layouts.md for what may stand in a template")

@@ -248,9 +248,11 @@ class Walk:
             self.tell(line, fault, "", "attribute")
         elif self.name in ADDRESSES:
             self._address(parts, line)
-        elif self.name == "style" and not all(part.is_number for part in printed):
-            hint = say("only numbers may: {example}", example="width:{{ picture.width_mm|number }}mm")
-            self.tell(line, say("a printed value stands in a style"), hint, "value-in-style")
+        elif self.name == "style":
+            if not all(part.is_number for part in printed):
+                hint = say("only numbers may: {example}", example="width:{{ picture.width_mm|number }}mm")
+                self.tell(line, say("a printed value stands in a style"), hint, "value-in-style")
+            self.sheet(f"x{{{''.join(part if isinstance(part, str) else '0' for part in parts)}}}", line)
         elif self.name == "rel" or self.element == "meta":
             if printed:
                 self.tell(line, say("a printed value may not stand in “{name}”", name=self.name), "", "attribute")

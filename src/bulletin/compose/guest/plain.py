@@ -59,7 +59,7 @@ def plain(value: Any) -> Any:
 
     What is none of these, such as the measures of a face, is for the program alone and becomes None.
     """
-    if value is None or isinstance(value, str | int | float | dt.date | dt.time):
+    if value is None or isinstance(value, Plain | str | int | float | dt.date | dt.time):
         return value
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
