@@ -24,7 +24,7 @@ PAGE = """\
 <html lang="vi">
 <head><meta charset="utf-8"><title>{{{{ record.title|attr }}}}</title>
 {{{{ blocks.variables(edition, scale, plan, head) }}}}</head><body>
-<div id="head"><p>{{{{ head.dateline }}}}, {{{{ head.organisation }}}}</p><h1 id="title">{{{{ head.headline.text }}}}</h1></div>
+<div id="head"><p>{{{{ head.kicker }}}}, {{{{ head.dateline }}}}, {{{{ head.organisation }}}}</p><h1 id="title">{{{{ head.headline.text }}}}</h1></div>
 {part}
 <main>{body}</main>
 </body>

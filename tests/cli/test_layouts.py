@@ -34,7 +34,9 @@ def test_every_layout_is_listed_the_office_s_own_too(bulletin: Bulletin, tmp_pat
     assert done.err.startswith("layouts/hong/layout.toml:1: this line cannot be read")
 
 
-def test_a_copy_is_made_beside_the_settings(bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_is_made_beside_the_settings(
+    bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     offices.settings(tmp_path, "")
     (tmp_path / "2025").mkdir()
     monkeypatch.chdir(tmp_path / "2025")
@@ -90,7 +92,9 @@ def test_a_layout_of_another_version_draws_a_note(bulletin: Bulletin, tmp_path: 
     toml.write_text(toml.read_text(encoding="utf-8").replace(__version__, "0.0.1"), encoding="utf-8")
     done = bulletin("build", "hop.yaml", "-l", "mau-xa")
     assert done.code == 0
-    assert f"note: this layout was not yet checked with version {__version__} of the program [layout-version]" in done.err
+    assert (
+        f"note: this layout was not yet checked with version {__version__} of the program [layout-version]" in done.err
+    )
 
 
 def test_a_fault_of_an_own_layout_ends_with_5(bulletin: Bulletin, tmp_path: Path) -> None:

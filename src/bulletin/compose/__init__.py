@@ -85,35 +85,16 @@ def compose(
     Raises:
         LayoutError: If the layout is unknown or its template is faulty, with file and line.
     """
-    import jinja2
-
     plan = plan or Plan()
     edition = edition.scaled(plan.body)
-    name = setting.layout.name
     sizes = scale(edition)
     nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
-    values = {
-        "record": record, "edition": edition, "scale": sizes, "head": around, "nodes": nodes, "plan": plan,
-    }  # fmt: skip
-    try:
-        if setting.layout.is_guest:
-            from bulletin.compose.guest import composed_apart
-
-            html = composed_apart(setting.layout, values)
-        else:
-            html = _environment().get_template(f"{name}/bulletin.html").render(**values)
-    except jinja2.TemplateSyntaxError as error:
-        raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
-    except jinja2.TemplateNotFound as error:
-        known = ", ".join(assets.layout_names())
-        raise LayoutError(
-            say("there is no layout “{name}”", name=name), hint=say("known layouts: {known}", known=known)
-        ) from error
-    except jinja2.TemplateRuntimeError as error:
-        raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+    html = filled(
+        setting.layout, record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
+    )  # fmt: skip
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
@@ -123,6 +104,35 @@ def compose(
         styles=_styles(setting.layout, edition),
         stamp=around.stamp_text,
     )
+
+
+def filled(layout: Layout, **values: Any) -> str:
+    """The page description of a layout; a clerk's own is filled in by a process apart.
+
+    Args:
+        layout: The layout.
+        **values: What its template is given.
+
+    Raises:
+        LayoutError: If the layout is unknown or its template is faulty, with file and line.
+    """
+    import jinja2
+
+    if layout.is_guest:
+        from bulletin.compose.guest import composed_apart
+
+        return composed_apart(layout, values)
+    try:
+        return _environment().get_template(f"{layout.name}/bulletin.html").render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateNotFound as error:
+        known = ", ".join(assets.layout_names())
+        raise LayoutError(
+            say("there is no layout “{name}”", name=layout.name), hint=say("known layouts: {known}", known=known)
+        ) from error
+    except jinja2.TemplateRuntimeError as error:
+        raise LayoutError(f"{_template_place(error)}: {error.message}") from error
 
 
 def _styles(layout: Layout, edition: Edition) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ _KINDS: Mapping[str, tuple[Fits, str, str]] = MappingProxyType(
         "int": (lambda value: type(value) is int and value >= 0, N_("a whole number, without quotes"), "1"),
         "bool": (lambda value: isinstance(value, bool), N_("true or false, without quotes"), "true"),
         "str": (_text, N_("one line of text in straight quotes"), '"…"'),
+        "tuple[str, ...]": (
+            lambda value: isinstance(value, list) and bool(value) and all(map(_text, value)),
+            N_("a list of names in straight quotes"), '["…"]',
+        ),
         "Range": (_numbers(2), N_("two numbers in square brackets"), "[0.9, 1.1]"),
         "tuple[float, float, float, float]": (_numbers(4), N_("four numbers in square brackets"), "[20, 18, 20, 18]"),
     }
@@ -65,7 +69,11 @@ def _keys(kind: type, *without: str) -> dict[str, str]:
 
 _TITLES = dict.fromkeys(LANGUAGES, "str")
 _PAPER = {"sizes": "papers", "landscape": "bool"}
-_TOP = ("content", "version", "title", "paper", "makeup", "promises", "editions")
+_PLAIN = {
+    name: kind for name, kind in _keys(Layout, "name", "papers", "landscape", "content").items() if kind in _KINDS
+}  # fmt: skip
+"""What a layout says of itself in a line of its own, above all tables."""
+_TOP = ("content", *_PLAIN, "title", "paper", "makeup", "promises", "editions")
 
 
 @dataclass(slots=True)
@@ -155,9 +163,13 @@ def _read(name: str, text: str, path: Path) -> Layout:
     content = data.get("content", "record")
     if content not in get_args(Content):
         reader.wrong("content", N_("one of “record”, “digest”, “document”"), '"record"')
-    version = data.get("version", "")
-    if not isinstance(version, str):
-        reader.wrong("version", N_("one line of text in straight quotes"), '"0.1.0"')
+    plain = {}
+    for key in data.keys() & _PLAIN.keys():
+        fits, kind, example = _KINDS[_PLAIN[key]]
+        if fits(data[key]):
+            plain[key] = tuple(data[key]) if isinstance(data[key], list) else data[key]
+        else:
+            reader.wrong(key, kind, example)
     titles = reader.table("title", data.get("title", {}), _TITLES)
     for language in LANGUAGES:
         if language not in _table(data, "title", LANGUAGES):
@@ -177,7 +189,7 @@ def _read(name: str, text: str, path: Path) -> Layout:
         sizes=MappingProxyType(_editions(reader, data.get("editions", {}))),
         levers=Levers(**_levers(reader, data.get("makeup", {}))),
         promises=Promises(**_promises(reader, data.get("promises", {}))),
-        version=version,
+        **plain,
     )
     # Whether the sizes go together can be told once each of them is sound.
     if not reader.problems:

@@ -71,7 +71,9 @@ def test_what_spoils_running_text_is_told(css: str, ident: str) -> None:
 
 
 def test_what_is_no_running_text_may_be_set_otherwise() -> None:
-    assert minded(".masthead { display: flex }\np .label { display: inline-block }\n.code { white-space: nowrap }") == []
+    assert (
+        minded(".masthead { display: flex }\np .label { display: inline-block }\n.code { white-space: nowrap }") == []
+    )
     assert minded("p { overflow-wrap: break-word; overflow: visible; display: block }") == []
 
 
