@@ -24,8 +24,8 @@ PAGE = """\
 <html lang="vi">
 <head><meta charset="utf-8"><title>{{{{ record.title|attr }}}}</title>
 {{{{ blocks.variables(edition, scale, plan, head) }}}}</head><body>
-<div id="head"><p>{{{{ head.kicker }}}}, {{{{ head.dateline }}}}, {{{{ head.organisation }}}}</p><h1 id="title">{{{{ head.headline.text }}}}</h1></div>
-{part}
+<div id="head"><h1 id="title">{{{{ head.headline.text }}}}</h1>
+{part}<p>{{{{ head.kicker }}}}, {{{{ head.dateline }}}}, {{{{ head.organisation }}}} {{{{ head.stamp_text }}}}</p></div>
 <main>{body}</main>
 </body>
 </html>

@@ -103,7 +103,7 @@ def test_a_fault_of_an_own_layout_ends_with_5(bulletin: Bulletin, tmp_path: Path
     done = bulletin("build", "hop.yaml", "-l", "mau-xa")
     assert done.code == 5
     assert done.err == (
-        f"mau-xa/bulletin.html:7: “record.titel” is not known here\n    {{{{ record.titel }}}}\n"
+        "mau-xa/bulletin.html:7: “record.titel” is not known here\n    {{ record.titel }}\n"
         "    → did you mean “title”?\n"
         "mau-xa/bulletin.html:8: <script> may not stand in a layout\n    <script></script>\n"
         "mau-xa/print.css:1: @import may not stand in a layout\n    @import 'x';\n"

@@ -44,7 +44,8 @@ def test_what_a_layout_says_is_read() -> None:
          "6:1: “paper.sizes” must be a list of names in straight quotes → write for example: sizes = [\"A4\"]"),
         (SOUND.replace('en = "The commune\'s own"\n', ""),
          "1:1: the title in “en” is missing → write a line [title], and below it: en = \"…\""),
-        (SOUND.replace("standard", "standart"), "8:1: “editions.standart” is not known here → did you mean “standard”?"),
+        (SOUND.replace("standard", "standart"),
+         "8:1: “editions.standart” is not known here → did you mean “standard”?"),
         (SOUND + 'body_pt = "12"\n',
          "9:1: “editions.standard.body_pt” must be a number, without quotes → write for example: body_pt = 1.5"),
         (SOUND + "body_pt = true\n",
@@ -78,7 +79,8 @@ def test_what_a_layout_says_is_read() -> None:
          "0:0: the editions are missing → write for each edition a line such as [editions.standard]"),
         ("title = 3\n" + SOUND.partition("[paper]")[2].join(("[paper]", "")), "1:1: “title” must be a table: "
          "write a line [title]"),
-        (SOUND + "x = “y”\n", "9:5: this line cannot be read → text stands in straight quotes \"…\", not in curly ones"),
+        (SOUND + "x = “y”\n",
+         "9:5: this line cannot be read → text stands in straight quotes \"…\", not in curly ones"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_line_and_cure(text: str, complaint: str) -> None:

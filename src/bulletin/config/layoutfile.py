@@ -76,6 +76,11 @@ _PLAIN = {
 _TOP = ("content", *_PLAIN, "title", "paper", "makeup", "promises", "editions")
 
 
+def allowed(kind: type) -> frozenset[str]:
+    """The keys of the table that becomes this dataclass."""
+    return frozenset(("content", *_PLAIN) if kind is Layout else _keys(kind, *(_NOT_SAID if kind is Edition else ())))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Collects everything that is wrong with one file."""
@@ -163,7 +168,7 @@ def _read(name: str, text: str, path: Path) -> Layout:
     content = data.get("content", "record")
     if content not in get_args(Content):
         reader.wrong("content", N_("one of “record”, “digest”, “document”"), '"record"')
-    plain = {}
+    plain: dict[str, Any] = {}
     for key in data.keys() & _PLAIN.keys():
         fits, kind, example = _KINDS[_PLAIN[key]]
         if fits(data[key]):

@@ -14,7 +14,6 @@ from bulletin.compose.guest import Limits, composed_apart, host
 from bulletin.errors import LayoutError, Problem
 from bulletin.layout import Layout
 from bulletin.messages import speak
-
 from compose.records import words
 
 from .kitchens import values

@@ -28,7 +28,8 @@ SEE_DOCS = " → see docs/layouts.md for what a template is given"
         # Files outside the layout.
         ('{% include "/etc/passwd" %}', f"“/etc/passwd” leads out of the layout{KNOWN}"),
         ('{% include "../../hop.yaml" %}', f"“../../hop.yaml” leads out of the layout{KNOWN}"),
-        ('{% import "_base/../news/bulletin.html" as n %}', f"“_base/../news/bulletin.html” leads out of the layout{KNOWN}"),
+        ('{% import "_base/../news/bulletin.html" as n %}',
+         f"“_base/../news/bulletin.html” leads out of the layout{KNOWN}"),
         ('{% include "c:\\\\x.html" %}', f"“c:\\x.html” leads out of the layout{KNOWN}"),
         ('{% extends "news/bulletin.html" %}', f"the layout has no template “news/bulletin.html”{KNOWN}"),
         ("{% include record.title %}", "the name of a template is written out in quotes, not put together"),
