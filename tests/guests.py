@@ -25,7 +25,8 @@ PAGE = """\
 <head><meta charset="utf-8"><title>{{{{ record.title|attr }}}}</title>
 {{{{ blocks.variables(edition, scale, plan, head) }}}}</head><body>
 <div id="head"><h1 id="title">{{{{ head.headline.text }}}}</h1>
-{part}<p>{{{{ head.kicker }}}}, {{{{ head.dateline }}}}, {{{{ head.organisation }}}} {{{{ head.stamp_text }}}}</p></div>
+{part}
+<p>{{{{ head.kicker }}}}, {{{{ head.dateline }}}}, {{{{ head.organisation }}}} {{{{ head.stamp_text }}}}</p></div>
 <main>{body}</main>
 </body>
 </html>

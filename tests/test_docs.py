@@ -98,7 +98,9 @@ def test_every_option_is_documented_and_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", ALL_COMMANDS)
 def test_the_usage_line_names_every_option(name: str) -> None:
     page = command_section(name)
-    options = [part for part in ALL_COMMANDS[name].params if isinstance(part, click.Option) and part.opts[0] != "--lang"]
+    options = [
+        part for part in ALL_COMMANDS[name].params if isinstance(part, click.Option) and part.opts[0] != "--lang"
+    ]
     usage = re.search(r"^```\n(bulletin .*)\n```$", page, re.MULTILINE)
     assert bool(usage) == bool(options or ALL_COMMANDS[name].params[1:])
     if usage:

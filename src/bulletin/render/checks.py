@@ -27,7 +27,7 @@ def refuse_strangers(page: ElementTree.Element) -> None:
     """
     found = [
         fault for element in page.iter() if isinstance(element.tag, str)
-        for fault in page_faults(element.tag, element.attrib)
+        for fault in page_faults(element.tag.rpartition("}")[2], element.attrib)
     ]  # fmt: skip
     if found:
         raise LayoutError(problems=[Problem(fault, id="not-admitted") for fault in dict.fromkeys(found)])

@@ -155,7 +155,7 @@ def test_a_template_of_its_own_may_be_put_in() -> None:
     ("part", "line", "message"),
     [
         ("{% if record.title %}", 8, "the template cannot be read here: Unexpected end of template"),
-        ("{{ record.title", 8, "the template cannot be read here: unexpected"),
+        ("{{ record.title", 8, "the template cannot be read here: expected token"),
         ("{% for %}", PART_LINE, "the template cannot be read here: Expected an expression"),
     ],
 )

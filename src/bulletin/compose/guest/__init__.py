@@ -24,13 +24,21 @@ def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | N
     Raises:
         LayoutError: With everything that is wrong with its files, or with what came up while it was filled in.
     """
-    from bulletin.compose.guest.host import StuckError, asked
+    from bulletin.compose.guest.host import StuckError, asked, dismiss
     from bulletin.compose.guest.plain import plain
 
     assert layout.folder is not None, "only a clerk's own lies in a folder"
     limits = limits or Limits()
     try:
         answer = asked(layout, {name: plain(value) for name, value in values.items()}, limits)
+        if isinstance(html := answer.get("html"), str):
+            return html
+        problems = [_problem(layout, *fault) for fault in answer["faults"]]
+    except (KeyError, TypeError, ValueError) as error:
+        # No answer that this program gives: the process is not ours any more.
+        dismiss()
+        message = say("the layout ended the process that fills it in")
+        raise LayoutError(problems=[Problem(message, layout.folder / "bulletin.html", id="stuck")]) from error
     except StuckError as error:
         message = (
             say("the layout ended the process that fills it in")
@@ -40,16 +48,12 @@ def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | N
         path = layout.folder / "bulletin.html"
         hint = say("look for loops and calculations without end")
         raise LayoutError(problems=[Problem(message, path, hint=hint, id="stuck")]) from error
-    if isinstance(html := answer.get("html"), str):
-        return html
-    raise LayoutError(problems=[_problem(layout, fault) for fault in answer.get("faults", ())])
+    raise LayoutError(problems=problems)
 
 
-def _problem(layout: Layout, fault: Any) -> Problem:
-    file, line, message, hint, ident = fault
+def _problem(layout: Layout, file: str, line: int, message: str, hint: str, ident: str) -> Problem:
+    """What the process told, as far as it may be believed: a line of one of the layout's own files."""
     assert layout.folder is not None
-    source = ""
-    if isinstance(line, int) and line > 0 and file in layout.files:
-        rows = layout.files[file].decode().split("\n")
-        source = rows[line - 1] if line <= len(rows) else ""
-    return Problem(str(message), layout.folder / str(file), int(line), hint=str(hint), id=str(ident), source=source)
+    rows = layout.files[file].decode().split("\n")
+    source = rows[line - 1] if 0 < line <= len(rows) else ""
+    return Problem(str(message), layout.folder / file, line, hint=str(hint), id=str(ident), source=source)

@@ -83,7 +83,7 @@ class Host:
         try:
             self._send({"values": values, "language": messages.language()})
             answer = self._receive()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise StuckError(in_time=not late.is_set()) from error
         finally:
             bell.cancel()
@@ -134,9 +134,12 @@ def asked(layout: Layout, values: Mapping[str, Any], limits: Limits) -> dict[str
         StuckError: If there was no answer.
     """
     with _LOCK:
-        host = _host(layout, limits)
         try:
-            return host.ask(values)
+            return _host(layout, limits).ask(values)
+        except OSError as error:
+            # It could not even be started.
+            dismiss()
+            raise StuckError(in_time=True) from error
         except BaseException:
             # Also when the clerk, or a limit of the parent, stops the work: an answer may be under way.
             dismiss()
