@@ -72,6 +72,19 @@ def test_an_unknown_layout_to_copy_is_told(bulletin: Bulletin) -> None:
     assert "did you mean “news”?" in done.err
 
 
+def test_a_layout_that_does_what_a_guest_may_not_is_not_copied(
+    bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    shutil.copytree(assets.layouts_folder(), tmp_path / "shipped")
+    template = tmp_path / "shipped/news/bulletin.html"
+    template.write_text(template.read_text(encoding="utf-8").replace("<main>", "<svg></svg><main>"), encoding="utf-8")
+    monkeypatch.setattr(assets, "layouts_folder", lambda: tmp_path / "shipped")
+    done = bulletin("layouts", "new", "mau-xa")
+    assert done.code == 5
+    assert done.err.startswith("error: layout “news” does what a layout of your own may not, and cannot be copied\n")
+    assert not (tmp_path / "layouts").exists()
+
+
 @pytest.mark.parametrize("edition", ["standard", "giant-print"])
 def test_a_copy_prints_byte_for_byte_what_the_program_s_own_prints(
     bulletin: Bulletin, tmp_path: Path, edition: str

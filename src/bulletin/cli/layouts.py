@@ -59,6 +59,7 @@ def new(name: str, *, origin: str) -> None:
     speak_for([Path()])
     from bulletin.config import OWN_FOLDER, layout_copy, layout_named, name_fault, office_folder
     from bulletin.deliver.files import ready, save
+    from bulletin.pipeline import copy_suits
 
     known = layout_named(origin)
     if known.is_guest:
@@ -69,8 +70,12 @@ def new(name: str, *, origin: str) -> None:
     folder = office_folder(Path()) / OWN_FOLDER / name
     if os.path.lexists(folder):
         raise OutputError(say("{path} exists already", path=folder), hint=say("choose another name"))
+    files = layout_copy(known, name, __version__)
+    if not copy_suits(files, name):
+        message = say("layout “{name}” does what a layout of your own may not, and cannot be copied", name=origin)
+        raise LayoutError(message, hint=say("copy another one, such as “news”"))
     ready(folder)
-    for file, data in layout_copy(known, name, __version__).items():
+    for file, data in files.items():
         save(data, folder / file)
     command = f"bulletin layouts check {name}"
     click.echo(say("{path}: written; change it, then type: {command}", path=folder, command=command))

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bulletin.errors import Problem
 from bulletin.layout import Layout
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
 
-__all__ = ["Bulletin", "Dossier", "build", "engine_notes", "open_record", "read_record", "style_faults", "warnings"]
+__all__ = [
+    "Bulletin",
+    "Dossier",
+    "build",
+    "copy_suits",
+    "engine_notes",
+    "open_record",
+    "read_record",
+    "style_faults",
+    "warnings",
+]
+
+
+def copy_suits(files: Mapping[str, bytes], name: str) -> bool:
+    """Whether a copy of one of the program's layouts will do as a clerk's own (docs/layouts.md)."""
+    from bulletin.compose.guest import suits_a_guest
+
+    return suits_a_guest(files, name)
 
 
 def style_faults(layout: Layout) -> tuple[Problem, ...]:

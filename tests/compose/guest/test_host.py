@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +90,8 @@ def test_the_place_is_that_in_the_template_that_was_put_in(tmp_path: Path) -> No
 
 
 def test_a_child_that_does_not_answer_is_killed(tmp_path: Path) -> None:
-    start = time.monotonic()
     found = problem(guests.guest(tmp_path, LOOP), Limits(cpu_s=60.0, wall_s=2.0))
     assert found.message == "the layout takes more than 2 seconds for one page"
-    assert time.monotonic() - start < 30
     assert host._kept is None
 
 

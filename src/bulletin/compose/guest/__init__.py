@@ -10,7 +10,7 @@ from bulletin.errors import LayoutError, Problem
 from bulletin.layout import Layout
 from bulletin.messages import say
 
-__all__ = ["Limits", "composed_apart"]
+__all__ = ["Limits", "composed_apart", "suits_a_guest"]
 
 
 def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | None = None) -> str:
@@ -49,6 +49,24 @@ def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | N
         hint = say("look for loops and calculations without end")
         raise LayoutError(problems=[Problem(message, path, hint=hint, id="stuck")]) from error
     raise LayoutError(problems=problems)
+
+
+def suits_a_guest(files: Mapping[str, bytes], name: str) -> bool:
+    """Whether a layout of the program holds nothing that a clerk's own may not, so that a copy of it will do.
+
+    Args:
+        files: Those of the copy.
+        name: Of the copy.
+    """
+    from bulletin import assets
+    from bulletin.compose.guest.host import texts_of
+    from bulletin.compose.guest.kitchen import Kitchen
+
+    base = {f"_base/{path.name}": path.read_text(encoding="utf-8")
+            for path in (assets.layouts_folder() / "_base").glob("*.html")}  # fmt: skip
+    kitchen = Kitchen(texts_of(files), base, name, [f"bulletin:layout/{name}/{file}" for file in files], Limits())
+    # What its templates will be given is known when there is a record.
+    return all(fault.id == "unknown-name" for fault in kitchen.looked_through({}))
 
 
 def _problem(layout: Layout, file: str, line: int, message: str, hint: str, ident: str) -> Problem:

@@ -27,6 +27,11 @@ _LONGEST_ANSWER = 64 * 2**20
 _LOCK = threading.RLock()
 
 
+def texts_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The templates and style sheets among the files of a layout."""
+    return {name: data.decode() for name, data in files.items() if name.endswith((".html", ".css"))}
+
+
 class StuckError(Exception):
     """The child gave no answer, or died."""
 
@@ -53,11 +58,10 @@ class Host:
             env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
             start_new_session=True,
         )  # fmt: skip
-        texts = {name: data.decode() for name, data in layout.files.items() if name.endswith((".html", ".css"))}
         base = sorted((assets.layouts_folder() / "_base").glob("*.html"))
         self._send(
             {
-                "own": texts,
+                "own": texts_of(layout.files),
                 "base": {f"_base/{path.name}": path.read_text(encoding="utf-8") for path in base},
                 "name": layout.name,
                 "addresses": [f"bulletin:layout/{name}" for name in layout.served],

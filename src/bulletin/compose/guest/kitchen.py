@@ -63,7 +63,7 @@ class Kitchen:
     def filled(self, values: Mapping[str, Any]) -> str | list[Fault]:
         """The page description; or everything that is wrong with the layout, if anything is."""
         if self._faults is None:
-            self._faults = sorted(set(self._looked_through(values)))
+            self._faults = sorted(set(self.looked_through(values)))
         if self._faults:
             return self._faults
         template = self._environment.get_template(MAIN)
@@ -76,7 +76,8 @@ class Kitchen:
             parts.append(part)
         return "".join(parts)
 
-    def _looked_through(self, values: Mapping[str, Any]) -> Iterator[Fault]:
+    def looked_through(self, values: Mapping[str, Any]) -> Iterator[Fault]:
+        """Everything that is wrong with the files of the layout, by what its templates will be given."""
         for file, text in sorted(self._own.items()):
             if file.endswith(".css"):
                 yield from strange(text, file, self._addresses)
