@@ -6,7 +6,12 @@ from bulletin import assets
 from bulletin.compose.guest.styles import strange, unsound
 
 OWN = frozenset(("bulletin:layout/mau-xa/dau.svg",))
-SHEETS = sorted(assets.layouts_folder().glob("*/*.css"))
+SHEETS = sorted(
+    path
+    for path in assets.layouts_folder().glob("*/*.css")
+    if path.name in ("base.css", "large-print.css", "print.css")
+)
+"""Those for paper; a screen has other needs."""
 
 
 def told(css: str) -> list[str]:
