@@ -66,7 +66,7 @@ def new(name: str, *, origin: str) -> None:
         hint = say("copy the folder of your own layout itself")
         raise LayoutError(say("only layouts of the program are copied by this command"), hint=hint)
     if fault := name_fault(name):
-        raise click.BadParameter(f"“{name}”; {fault}", param_hint="NAME")
+        raise click.BadParameter(f"“{name}”; {fault}", param_hint=say("NAME"))
     folder = office_folder(Path()) / OWN_FOLDER / name
     if os.path.lexists(folder):
         raise OutputError(say("{path} exists already", path=folder), hint=say("choose another name"))
