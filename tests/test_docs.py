@@ -56,22 +56,53 @@ def test_every_command_is_documented_and_no_other() -> None:
     assert re.findall(r"^## `bulletin ([a-z]+)`$", text("commands.md"), re.MULTILINE) == list(COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def subcommands() -> dict[str, click.Command]:
+    """Every command by all its words, those below a group too: `layouts`, `layouts new`."""
+    found: dict[str, click.Command] = {}
+    for name, command in COMMANDS.items():
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {below}": one for below, one in command.commands.items()}
+    return found
+
+
+ALL_COMMANDS = subcommands()
+
+
+def command_section(name: str) -> str:
+    """What docs/commands.md tells of a command, without what it tells of those below it."""
+    page = text("commands.md")
+    if " " in name:
+        found = re.search(rf"^### `bulletin {name}`$(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+        assert found, f"no {name}"
+        return found[1]
+    return section(page, f"## `bulletin {name}`").partition("\n### `bulletin ")[0]
+
+
+def test_every_command_below_a_group_is_documented_in_its_section_and_no_other() -> None:
+    told = re.findall(r"^##(#?) `bulletin ([a-z ]+)`$", text("commands.md"), re.MULTILINE)
+    assert [name for _, name in told] == list(ALL_COMMANDS)
+    assert [name for deep, name in told if deep] == [name for name in ALL_COMMANDS if " " in name]
+
+
+@pytest.mark.parametrize("name", ALL_COMMANDS)
 def test_every_option_is_documented_and_no_other(name: str) -> None:
-    page = section(text("commands.md"), f"## `bulletin {name}`")
-    options = own_options(COMMANDS[name])
+    page = command_section(name)
+    options = own_options(ALL_COMMANDS[name])
     listed = {found for row in rows(page) for found in re.findall(r"`(--?[a-z-]+)`", row[0])}
     assert listed == options
     named = {found for found in OPTION.findall(FENCE.sub("", page)) if f"`{found}" in page}
     assert named <= options
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL_COMMANDS)
 def test_the_usage_line_names_every_option(name: str) -> None:
-    page = section(text("commands.md"), f"## `bulletin {name}`")
-    options = [part for part in COMMANDS[name].params if isinstance(part, click.Option) and part.opts[0] != "--lang"]
+    page = command_section(name)
+    options = [
+        part for part in ALL_COMMANDS[name].params if isinstance(part, click.Option) and part.opts[0] != "--lang"
+    ]
     usage = re.search(r"^```\n(bulletin .*)\n```$", page, re.MULTILINE)
-    assert bool(usage) == bool(options or COMMANDS[name].params[1:])
+    assert bool(usage) == bool(options or ALL_COMMANDS[name].params[1:])
     if usage:
         assert usage[1].startswith(f"bulletin {name} ")
         assert [part.opts for part in options if not any(f"[{option} " in f"{usage[1]} ".replace("]", " ")
@@ -158,7 +189,11 @@ def test_every_command_that_a_page_shows_exists(path: Path) -> None:
         if not re.fullmatch(r"[a-z]+", name):
             continue
         assert name in COMMANDS, call
-        known = own_options(COMMANDS[name]) | {"--lang", "--help", "--version"}
+        command = COMMANDS[name]
+        if isinstance(command, click.Group):
+            below = [word for word in words[words.index(name) + 1 :] if re.fullmatch(r"[a-z]+", word)]
+            command = command.commands[below[0]] if below else command
+        known = own_options(command) | {"--lang", "--help", "--version"}
         assert {word for word in words if re.fullmatch(r"--?[a-z-]+", word)} <= known, call
 
 

@@ -27,6 +27,7 @@ OWNERS = {
     "pydantic_core": {"model", "validate"},
     "pypdfium2_raw": {"pictures", "preflight"},
     "rapidfuzz": {"vietnamese"},
+    "tinycss2": {"compose"},
     "tomllib": {"config"},
     "weasyprint": {"render"},
     "yaml": {"load"},

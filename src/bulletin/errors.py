@@ -87,9 +87,21 @@ class RecordError(ProblemsError):
 
 
 class LayoutError(BulletinError):
-    """A layout is unknown or its template is faulty."""
+    """A layout is unknown, or its files are faulty; then all their faults, each with its place."""
 
     exit_code = 5
+
+    def __init__(self, message: str = "", *, hint: str = "", problems: Iterable[Problem] = ()) -> None:
+        self.problems = tuple(problems)
+        super().__init__(message or "\n".join(map(str, self.problems)), hint=hint)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Carry hint and problems from one process to another."""
+        return _layout_error, (type(self), self.message, self.hint, self.problems)
+
+
+def _layout_error(kind: type[LayoutError], message: str, hint: str, problems: tuple[Problem, ...]) -> LayoutError:
+    return kind(message, hint=hint, problems=problems)
 
 
 class FontError(LayoutError):

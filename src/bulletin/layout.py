@@ -69,6 +69,20 @@ class Layout:
     promises: Promises = Promises()
     folder: Path | None = None
     """Where a clerk's own layout lies; None for those of the program."""
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    """What lies in that folder, by names such as `print.css`; nothing else of it is ever read."""
+    version: str = ""
+    """The version of the program that a clerk's own layout was made or last checked with."""
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether it is a clerk's own, which is never trusted."""
+        return self.folder is not None
+
+    @property
+    def served(self) -> Mapping[str, bytes]:
+        """Its files by the names under which the pages ask for them, such as `mau-xa/print.css`."""
+        return {f"{self.name}/{name}": data for name, data in self.files.items()}
 
     @property
     def editions(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bulletin.batch import Order, jobs, work
 from bulletin.batch.names import left_over, picture_paths
 from bulletin.edition import Edition
 from bulletin.model import Record
-from bulletin.pipeline import Bulletin, publishing
+from bulletin.pipeline import Bulletin
 from web import site
 
 
@@ -90,8 +90,8 @@ def test_what_must_not_leave_the_office_does_not(
 def test_a_layout_that_has_no_page_for_the_web_says_what_it_has(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = vars(publishing)["layout_named"]
-    monkeypatch.setattr(publishing, "layout_named", lambda name: replace(real(name), formats=("pdf", "png")))
+    real = vars(work)["layout_named"]
+    monkeypatch.setattr(work, "layout_named", lambda *args: replace(real(*args), formats=("pdf", "png")))
     assert build(offices.record(tmp_path), "-o", tmp_path / "out", "-f", "html") == 5
     told = capsys.readouterr().err
     assert "layout “news” does not come as html" in told

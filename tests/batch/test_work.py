@@ -169,7 +169,7 @@ def test_the_orders_reach_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     order = Order(printed_on=DAY, editions=("standard",), zoom=150, layouts=("news",), pages=3, embed_record=True)
     todo = jobs([offices.record(tmp_path)], order, Path)
     assert [outcome.error for outcome in run(todo, order, lambda *_: None)] == [None]
-    assert (seen["layout"], seen["embed_record"], seen["printed_on"], seen["zoom"]) == ("news", True, DAY, 150)
+    assert (seen["layout"].name, seen["embed_record"], seen["printed_on"], seen["zoom"]) == ("news", True, DAY, 150)
     assert (seen["paper"], seen["landscape"], seen["pages"]) == ("", False, 3)
 
 

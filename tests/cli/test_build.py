@@ -134,7 +134,7 @@ def test_the_options_reach_the_line(bulletin: Bulletin, tmp_path: Path, seen: li
     )
     assert done.code == 0
     (asked,) = seen
-    assert (asked["embed_record"], asked["layout"], asked["printed_on"]) == (True, "news", DAY)
+    assert (asked["embed_record"], asked["layout"].name, asked["printed_on"]) == (True, "news", DAY)
     assert asked["edition"].large_print
 
 

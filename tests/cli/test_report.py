@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ import pytest
 import offices
 from bulletin import __version__
 from bulletin.batch import work
-from bulletin.cli import look, report
+from bulletin.cli import report
 from bulletin.errors import OutputError
 
 from .conftest import Bulletin
+
+LAYOUTS = importlib.import_module("bulletin.cli.layouts")
+"""The module; by its name in the package the command is meant."""
 
 
 @pytest.fixture
@@ -54,7 +58,7 @@ def test_a_fault_outside_of_all_records_is_reported_too(
     def failing(*_: object) -> None:
         raise PermissionError(13, "secret", "secret.txt")
 
-    monkeypatch.setattr(look, "speak_for", failing)
+    monkeypatch.setattr(LAYOUTS, "speak_for", failing)
     done = bulletin("layouts")
     assert done.code == 1
     assert done.err.startswith("error: a fault of the program itself\n    → please send this report: ")
@@ -93,7 +97,7 @@ def test_what_a_user_causes_is_no_fault_of_ours(
     def refused(*_: object) -> None:
         raise OutputError("no", hint="do")
 
-    monkeypatch.setattr(look, "speak_for", refused)
+    monkeypatch.setattr(LAYOUTS, "speak_for", refused)
     done = bulletin("layouts")
     assert (done.code, done.err) == (7, "error: no\n    → do\n")
     assert list(tmp_path.iterdir()) == []

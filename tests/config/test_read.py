@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import offices
-from bulletin.config import Settings, find, language_for, read, read_settings, settings_for
+from bulletin import config
+from bulletin.config import Settings, find, language_for, read_settings, settings_for
 from bulletin.errors import ConfigError
 
 WHOLE = """\
@@ -134,4 +135,4 @@ def test_the_first_office_that_sets_a_language_is_heard(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("none", "broken", "english")]
     assert language_for(folders) == "en"
     assert language_for(folders[:2]) == ""
-    assert read.FILE_NAME == "bulletin.toml"
+    assert config.FILE_NAME == "bulletin.toml"

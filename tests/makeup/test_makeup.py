@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -127,3 +127,18 @@ def test_of_two_good_layouts_the_one_with_fewer_pages_is_better() -> None:
 def test_many_photos_are_planned_in_bounded_time() -> None:
     flow = [piece for n in range(120) for piece in (text(f"a{n}", 9), figure(f"fig-{n}", 110))]
     assert len(plan_for(flow).scales) == 120
+
+
+def test_a_head_of_two_pages_leaves_the_room_that_it_leaves() -> None:
+    # Its headline stays whole and goes over, so that page 1 is not full; no plan can change that.
+    head = Piece(id="head", kind="solid", ends_block=False)
+    flow = [figure("fig-1", 0.5 * DEPTH - CAPTION), *(text(f"b{n}", 3) for n in range(9))]
+    boxes = [Box("head", 1, 0.0, 0.66 * DEPTH), Box("head", 2, 0.0, 0.6 * DEPTH)]
+    rest, pages = laid_out(flow)
+    boxes += [replace(box, page=box.page + 2) for box in rest]
+    used = (0.66 * DEPTH, 0.6 * DEPTH, *pages.used_mm)
+    pages = replace(pages, used_mm=used, depths_mm=(DEPTH,) * len(used))
+    pieces = [head, *(piece for piece, _ in flow)]
+    plan = improved([piece.id for piece in pieces], pieces, boxes, pages, Plan())
+    assert plan is not None
+    assert plan.scales["fig-1"] * (0.5 * DEPTH - CAPTION) + CAPTION < 0.4 * DEPTH

@@ -12,6 +12,7 @@ from bulletin.load import load, load_text
 from bulletin.model import Record
 from bulletin.model.shape import keys_of
 from bulletin.validate import MOST_PROBLEMS, examine, in_file_order, validate
+from bulletin.vietnamese.secrecy import secret_lines
 from model.test_shape import MODELS
 
 from .typed import BASE, PATH, faults, problems, record
@@ -126,8 +127,13 @@ TOP_KEYS = [name for key, names in keys_of(Record).items() for name in (key, nam
 @given(st.dictionaries(st.sampled_from(TOP_KEYS), VALUES))
 def test_any_values_under_any_keys_give_a_record_or_problems(data: dict[str, object]) -> None:
     # JSON is YAML too; every nesting can be typed so.
-    source = load_text(json.dumps(data, ensure_ascii=False), PATH)
-    made, found = examine(source)
+    text = json.dumps(data, ensure_ascii=False)
+    if secret_lines(text):
+        # A level of secrecy is refused before anything is read.
+        with pytest.raises(RecordError):
+            load_text(text, PATH)
+        return
+    made, found = examine(load_text(text, PATH))
     if not found:
         assert isinstance(made, Record)
     for problem in found:

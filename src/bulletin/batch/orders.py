@@ -47,6 +47,7 @@ class Job:
 
     record: Path
     layout: str
+    """Its name, or the folder of a clerk's own."""
     edition: Edition
     format: str = "pdf"
     target: Path
@@ -135,7 +136,8 @@ def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -
 
 def _suffix(layout: str, order: Order) -> str:
     """What tells a bulletin from others of its record: its layout unless that is the first one, and its sheet."""
-    parts = [*((layout,) if layout != FIRST_LAYOUT else ()), *((order.paper,) if order.paper else ())]
+    name = Path(layout).resolve().name if Path(layout).is_dir() else layout
+    parts = [*((name,) if layout != FIRST_LAYOUT else ()), *((order.paper,) if order.paper else ())]
     if order.landscape:
         parts.append("landscape")
     return "".join(f".{part}" for part in parts)

@@ -8,11 +8,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bulletin import __version__
 from bulletin.batch.limits import limited
 from bulletin.batch.names import left_over, picture_paths
 from bulletin.batch.orders import Checked, Job, Order, Outcome
-from bulletin.config import Settings, settings_for
+from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import OutputError, Problem, ProblemsError, RecordError
+from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.pipeline import Bulletin, Dossier, build, fitting, open_record, pictures, publish, warnings
 from bulletin.vietnamese.text import nfc
@@ -39,7 +41,7 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
     """
     record: Path | None = None
     opened: Dossier | Exception | None = None
-    taken: dict[str, Path] = {}
+    taken: dict[str, tuple[Path, str]] = {}
     last: dict[Job, Bulletin] = {}
     for job in todo:
         is_first = job.record != record
@@ -54,14 +56,20 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
 
 
 def _done(
-    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, Path], last: dict[Job, Bulletin]
+    job: Job,
+    dossier: Dossier,
+    order: Order,
+    save: Save,
+    taken: dict[str, tuple[Path, str]],
+    last: dict[Job, Bulletin],
 ) -> tuple[Outcome, Bulletin | None]:
-    """Do one job; `taken` are the files of this run, each with its record, `last` is what was built before it."""
+    """Do one job; `taken` are the files of this run, each with its record and layout, `last` was built before it."""
     start = time.perf_counter()
     try:
         _claim(job, taken)
+        layout = layout_named(job.layout)
         with _limits(dossier.settings, job.record):
-            made = _made(job, dossier, order, last)
+            made = _made(job, layout, dossier, order, last)
         for path, data in made.files.items():
             save(data, path)
     except RecordError as error:
@@ -71,7 +79,7 @@ def _done(
         return Outcome(job=job, error=error), None
     seconds = time.perf_counter() - start
     files = tuple(made.files)
-    notes = (*made.notes, *(left_over(job.target, files) if job.format == "png" else ()))
+    notes = (*made.notes, *_of_another_version(layout), *(left_over(job.target, files) if job.format == "png" else ()))
     size = sum(map(len, made.files.values()))
     outcome = Outcome(job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes)
     return outcome, made.bulletin
@@ -87,11 +95,11 @@ class _Made:
     notes: tuple[Problem, ...] = ()
 
 
-def _made(job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -> _Made:
-    fitting(dossier.record, job.layout, job.format)
+def _made(job: Job, layout: Layout, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -> _Made:
+    fitting(dossier.record, layout, job.format)
     if job.format == "html":
         page = publish(
-            dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+            dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
             pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
         )  # fmt: skip
         return _Made(files={job.target: page.html}, notes=page.notes)
@@ -100,7 +108,7 @@ def _made(job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -
     if alike not in last:
         last.clear()
         last[alike] = build(
-            dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+            dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
             pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
             embed_record=order.embed_record,
         )  # fmt: skip
@@ -113,6 +121,18 @@ def _made(job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -
     return _Made(files=files, bulletin=bulletin, pages=bulletin.pages)
 
 
+def _of_another_version(layout: Layout) -> tuple[Problem, ...]:
+    """A clerk's own layout that was last checked with another version of the program than this one."""
+    if layout.folder is None or layout.version == __version__:
+        return ()
+    message = say("this layout was not yet checked with version {version} of the program", version=__version__)
+    hint = say(
+        'type: {command}; then write version = "{version}" into layout.toml',
+        command=f"bulletin layouts check {layout.folder}", version=__version__,
+    )  # fmt: skip
+    return (Problem(message, layout.folder / "layout.toml", hint=hint, id="layout-version"),)
+
+
 def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
     try:
         return replace(outcome, notes=(*_noted(dossier, bulletin), *outcome.notes))
@@ -120,10 +140,15 @@ def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -
         return replace(outcome, error=outcome.error or error)
 
 
-def _claim(job: Job, taken: dict[str, Path]) -> None:
+def _claim(job: Job, taken: dict[str, tuple[Path, str]]) -> None:
     """See to it that no bulletin of this run is written over another's."""
     # To Windows and macOS, names that differ in capitals alone are one.
-    other = taken.setdefault(nfc(str(job.target)).casefold(), job.record)
+    other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
+    if other == job.record and layout != job.layout:
+        raise OutputError(
+            say("{path} is already the bulletin of layout {other}", path=job.target, other=layout),
+            hint=say("give one of the layouts another name, or build them into two folders"),
+        )
     if other != job.record:
         raise OutputError(
             say("{path} is already the bulletin of {other}", path=job.target, other=other),

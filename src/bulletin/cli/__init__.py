@@ -12,7 +12,8 @@ from bulletin import __version__, messages
 from bulletin.cli.build import build
 from bulletin.cli.check import check
 from bulletin.cli.doctor import doctor
-from bulletin.cli.look import fonts, layouts
+from bulletin.cli.layouts import layouts
+from bulletin.cli.look import fonts
 from bulletin.cli.new import new, schema
 from bulletin.cli.speech import Reader, SpokenGroup, SpokenOption, lang_option
 from bulletin.messages import N_

@@ -46,7 +46,7 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
 )  # fmt: skip
 @option(
     "-l", "--layout", "layouts", metavar=N_("LAYOUT"), multiple=True,
-    help=N_("layout, see “bulletin layouts”; may be repeated"),
+    help=N_("layout, see “bulletin layouts”, or the folder of your own; may be repeated"),
 )  # fmt: skip
 @option(
     "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
@@ -167,8 +167,8 @@ def _known(layouts: tuple[str, ...]) -> tuple[str, ...]:
     if layouts:
         from bulletin.config import layout_named
 
-        for name in layouts:
-            layout_named(name)
+        found = [layout_named(name) for name in layouts]
+        return tuple(str(layout.folder) if layout.folder else layout.name for layout in found)
     return layouts
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bulletin.errors import BulletinError, Problem, ProblemsError
+from bulletin.errors import BulletinError, LayoutError, Problem, ProblemsError
 from bulletin.messages import say
 
 BUG = 1
@@ -29,7 +29,7 @@ def problems_of(error: BaseException, record: Path | None = None) -> tuple[Probl
         error: What was raised.
         record: The record that was worked on.
     """
-    if isinstance(error, ProblemsError):
+    if isinstance(error, ProblemsError) or (isinstance(error, LayoutError) and error.problems):
         return error.problems
     if isinstance(error, BulletinError):
         # OutputError is told as `output`.

@@ -87,44 +87,62 @@ def compose(
     Raises:
         LayoutError: If the layout is unknown or its template is faulty, with file and line.
     """
-    import jinja2
-
     plan = plan or Plan()
     edition = edition.scaled(plan.body)
-    name = setting.layout.name
     sizes = scale(edition)
     nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
-    try:
-        template = _environment().get_template(f"{name}/bulletin.html")
-        html = template.render(
-            record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
-        )  # fmt: skip
-    except jinja2.TemplateSyntaxError as error:
-        raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
-    except jinja2.TemplateNotFound as error:
-        known = ", ".join(assets.layout_names())
-        raise LayoutError(
-            say("there is no layout “{name}”", name=name), hint=say("known layouts: {known}", known=known)
-        ) from error
-    except jinja2.TemplateRuntimeError as error:
-        raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+    html = filled(
+        setting.layout, record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
+    )  # fmt: skip
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
         nodes=nodes,
         pieces=pieces(nodes, around),
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
-        styles=_styles(name, edition),
+        styles=_styles(setting.layout, edition),
         stamp=around.stamp_text,
         plan=plan,
     )
 
 
-def _styles(layout: str, edition: Edition) -> tuple[str, ...]:
-    own = (f"{layout}/print.css", *((f"{layout}/large-print.css",) if edition.large_print else ()))
+def filled(layout: Layout, **values: Any) -> str:
+    """The page description of a layout; a clerk's own is filled in by a process apart.
+
+    Args:
+        layout: The layout.
+        **values: What its template is given.
+
+    Raises:
+        LayoutError: If the layout is unknown or its template is faulty, with file and line.
+    """
+    import jinja2
+
+    if layout.is_guest:
+        from bulletin.compose.guest import composed_apart
+
+        return composed_apart(layout, values)
+    try:
+        return _environment().get_template(f"{layout.name}/bulletin.html").render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateNotFound as error:
+        known = ", ".join(assets.layout_names())
+        raise LayoutError(
+            say("there is no layout “{name}”", name=layout.name), hint=say("known layouts: {known}", known=known)
+        ) from error
+    except jinja2.TemplateRuntimeError as error:
+        raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+
+
+def _styles(layout: Layout, edition: Edition) -> tuple[str, ...]:
+    own = (f"{layout.name}/print.css", *((f"{layout.name}/large-print.css",) if edition.large_print else ()))
+    if layout.is_guest:
+        # A clerk's own may leave the second to the program.
+        own = tuple(name for name in own if name in layout.served)
     return ("_base/base.css", *(("_base/large-print.css",) if edition.large_print else ()), *own)
 
 
@@ -141,17 +159,27 @@ def _template_place(error: BaseException) -> str:
 @functools.cache
 def _environment(folder: Path | None = None) -> jinja2.Environment:
     import jinja2
+
+    return new_environment(jinja2.FileSystemLoader(folder or assets.layouts_folder()))
+
+
+def new_environment(loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environment:
+    """What templates are filled in by: the sandbox, the setting of every printed value, the filters.
+
+    Args:
+        loader: Where templates come from.
+        **options: What is otherwise in it, by the names of Jinja2.
+    """
+    import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folder or assets.layouts_folder()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_set,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    kind = options.pop("kind", ImmutableSandboxedEnvironment)
+    environment: jinja2.Environment = kind(
+        **{
+            "loader": loader, "autoescape": True, "undefined": jinja2.StrictUndefined, "finalize": _set,
+            "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False, **options,
+        }
+    )  # fmt: skip
     environment.filters |= {"attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans, "css": _css}
     return environment
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletin.config.keys import KEYS, TABLES
+from bulletin.config.places import guest_folder, guest_folders
 from bulletin.errors import Problem
 from bulletin.messages import N_, say
 from bulletin.vietnamese.text import similar
@@ -46,7 +47,7 @@ def broken(error: tomllib.TOMLDecodeError, path: Path, text: str) -> Problem:
 
 def faults(name: str, value: Any, path: Path, text: str) -> Iterator[Problem]:
     """What is wrong with a key and its value."""
-    line, column, source = _place(name, text)
+    line, column, source = place_of(name, text)
 
     def fault(message: str, hint: str, ident: str) -> Problem:
         return Problem(message, path, line, column, hint, ident, source)
@@ -58,11 +59,11 @@ def faults(name: str, value: Any, path: Path, text: str) -> Iterator[Problem]:
         message = say("“{key}” must be {kind}", key=name, kind=say(key.kind))
         yield fault(message, say("write for example: {example}", example=key.example), "wrong-value")
     elif key.names is not None:
-        known = tuple(key.names())
+        known = (*key.names(), *(own.name for own in guest_folders(path.parent) if key.folders))
         for entry in dict.fromkeys([value] if isinstance(value, str) else value):
-            if entry not in known:
+            if entry not in known and not (key.folders and guest_folder(entry, path.parent)):
                 message = say("“{value}” is not known at “{key}”", value=entry, key=name)
-                yield fault(message, _near(entry, known) or _known(known), "unknown-value")
+                yield fault(message, near_name(entry, known) or known_names(known), "unknown-value")
 
 
 def _instead(name: str) -> str:
@@ -70,21 +71,23 @@ def _instead(name: str) -> str:
     if name in TABLES:
         return say("write a line [{table}], and below it: {example}", table=name, example=_example(name))
     last = name.rpartition(".")[2]
-    if near := _near(name, KEYS) or _near(last, KEYS):
+    if near := near_name(name, KEYS) or near_name(last, KEYS):
         return near
     ends = {key.rpartition(".")[2]: key for key in KEYS}
     if end := similar(last, ends):
         table = ends[end].rpartition(".")[0]
         return say("write a line [{table}], and below it: {example}", table=table, example=KEYS[ends[end]].example)
-    return _known(KEYS)
+    return known_names(KEYS)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
+def near_name(word: str, known: Iterable[str]) -> str:
+    """The known name that was meant, as a question; empty when none is near."""
     near = similar(word, known)
     return say("did you mean “{near}”?", near=near) if near else ""
 
 
-def _known(known: Iterable[str]) -> str:
+def known_names(known: Iterable[str]) -> str:
+    """All known names, as a cure."""
     return say("known here: {shown}", shown=", ".join(known))
 
 
@@ -93,7 +96,7 @@ def _example(table: str) -> str:
     return KEYS[wanted].example
 
 
-def _place(name: str, text: str) -> tuple[int, int, str]:
+def place_of(name: str, text: str) -> tuple[int, int, str]:
     """Line, column and text of the line where a key stands."""
     table, _, last = name.rpartition(".")
     under, best = "", (0, 0)

@@ -24,6 +24,8 @@ class Key:
     example: str
     names: Callable[[], Iterable[str]] | None = None
     """The names that its value may hold; anything when None."""
+    folders: bool = False
+    """Whether it may also be a folder with a layout, seen from the file."""
 
 
 def _line(value: Any) -> bool:
@@ -65,7 +67,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "organisation.name": Key(_filled, _LINE, 'name = "Chi bộ Trường Tiểu học Tân Lập"'),
         "organisation.code": Key(_line, _LINE, 'code = "CB-TH"'),
         "masthead": Key(_filled, _LINE, 'masthead = "TIN HỘI NGHỊ"'),
-        "layout": Key(_filled, _LINE, 'layout = "news"', _layout_names),
+        "layout": Key(_filled, _LINE, 'layout = "news"', _layout_names, folders=True),
         "editions": Key(lambda value: _lines(value) and bool(value), _LIST, 'editions = ["standard", "large-print"]',
                         lambda: EDITIONS),
         "language": Key(_filled, _LINE, 'language = "vi"', lambda: LANGUAGES),

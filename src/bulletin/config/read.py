@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,27 +10,16 @@ from types import MappingProxyType
 from typing import Any
 
 from bulletin.config.faults import broken, faults
-from bulletin.config.keys import TABLES
+from bulletin.config.keys import KEYS, TABLES
+from bulletin.config.places import find, guest_folder
 from bulletin.config.settings import Settings
 from bulletin.errors import ConfigError, Problem
 from bulletin.messages import say
 from bulletin.vietnamese.secrecy import holds_mark
 from bulletin.vietnamese.text import nfc
 
-FILE_NAME = "bulletin.toml"
 LARGEST_FILE = 64 * 1024
 """Bytes of a `bulletin.toml`."""
-
-
-def find(folder: Path) -> Path | None:
-    """The `bulletin.toml` of a folder: in it, or in the nearest folder above."""
-    here = Path.cwd()
-    for place in (folder.resolve(), *folder.resolve().parents):
-        path = place / FILE_NAME
-        # Unlike Path.is_file, this passes by folders that may not be looked into.
-        if os.path.isfile(path):  # noqa: PTH113
-            return path.relative_to(here) if path.is_relative_to(here) else path
-    return None
 
 
 def settings_for(record: Path) -> Settings:
@@ -76,6 +64,9 @@ def read_settings(path: Path) -> Settings:
     organisation = {name: flat[key] for name in ("parent", "name", "code") if (key := f"organisation.{name}") in flat}
     rest = {name.rsplit(".", 1)[-1]: value for name, value in flat.items() if not name.startswith("organisation.")}
     rest = {name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}
+    if (layout := rest.get("layout")) and (own := guest_folder(layout, path.parent)):
+        # Seen from the file, wherever the program was called.
+        rest["layout"] = layout if layout in (KEYS["layout"].names or tuple)() else str(own)
     return Settings(path=path, organisation=MappingProxyType(organisation), **rest)
 
 

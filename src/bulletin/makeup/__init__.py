@@ -37,7 +37,7 @@ __all__ = [
     "used_mm",
 ]
 
-RECIPE = 3
+RECIPE = 4
 """To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
 _ROUNDS = 4
 _LONG = 200

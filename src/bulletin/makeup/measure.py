@@ -102,6 +102,12 @@ def start(order: Sequence[str], boxes: Sequence[Box], pages: Pages) -> float:
     return max(0.0, next((box.top_mm for box in boxes if box.id in names), pages.first_top_mm) - pages.first_top_mm)
 
 
+def overflow(order: Sequence[str], boxes: Sequence[Box]) -> Box | None:
+    """The last stretch of what stands above the flow, when it takes more than one page."""
+    head = [box for box in boxes if order and box.id == order[0]]
+    return head[-1] if len(head) > 1 else None
+
+
 def _height(boxes: Sequence[Box]) -> float:
     return sum(box.bottom_mm - box.top_mm for box in boxes)
 

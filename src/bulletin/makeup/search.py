@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bulletin.layout import Levers
-from bulletin.makeup.measure import Item, measure, start
+from bulletin.makeup.measure import Item, measure, overflow, start
 from bulletin.makeup.pages import LEAST_FILL, TORN, Box, Pages, emptiness, shortness
 from bulletin.plan import LEAST_SCALE, MOST_AIR, Piece, Plan
 
@@ -92,7 +92,17 @@ def improved(
     if not items:
         return None
     levers = levers or Levers()
-    begin = start(order, boxes, pages)
+    begin = Way(0.0, 0, start(order, boxes, pages))
+    if (over := overflow(order, boxes)) is not None:
+        # What stands above the flow is broken by its own style, whatever is planned: it is taken as it is.
+        items = [item for item in items if item.id != order[0]]
+        if not items:
+            return None
+        for page in range(over.page - 1):
+            begin = begin._replace(
+                page=page + 1, trail=(begin.trail, "page", "", pages.used_mm[page] / pages.depth_mm(page))
+            )
+        begin = begin._replace(y=over.bottom_mm - pages.top_mm(over.page - 1))
     found: list[tuple[float, int, Plan]] = []
     own = ((plan.air, plan.leading),) if most_pages else tuple(filter(_allowed(levers), _SPACINGS))
     for steps, spacings in ((_STEPS, own), (_MORE_STEPS, own[:1])):
@@ -156,7 +166,7 @@ class _Search:
     """All ways through one flow."""
 
     def __init__(
-        self, items: Sequence[Item], begin: float, pages: Pages, steps: int, least_scale: float
+        self, items: Sequence[Item], begin: Way, pages: Pages, steps: int, least_scale: float
     ) -> None:  # fmt: skip
         self.items = items
         self.begin = begin
@@ -168,7 +178,7 @@ class _Search:
 
     def ends(self) -> list[Way]:
         """The best ways to the end of the flow, the cheapest first."""
-        ways = [Way(0.0, 0, self.begin)]
+        ways = [self.begin]
         for block in self._blocks():
             fresh: list[Way] = []
             if block[0].kind == "figure":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from bulletin.errors import Problem
+from bulletin.layout import Layout
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
@@ -11,14 +15,38 @@ __all__ = [
     "Dossier",
     "Page",
     "build",
+    "copy_suits",
     "engine_notes",
     "fitting",
     "open_record",
     "pictures",
     "publish",
     "read_record",
+    "style_faults",
     "warnings",
 ]
+
+
+def copy_suits(files: Mapping[str, bytes], name: str) -> bool:
+    """Whether a copy of one of the program's layouts will do as a clerk's own (docs/layouts.md)."""
+    from bulletin.compose.guest import suits_a_guest
+
+    return suits_a_guest(files, name)
+
+
+def style_faults(layout: Layout) -> tuple[Problem, ...]:
+    """What spoils or slows running text in the style sheets of a layout (docs/layouts.md)."""
+    from bulletin import assets
+    from bulletin.compose.guest.styles import unsound
+
+    # Those of a clerk's own are looked through whenever it is used.
+    folder = assets.layouts_folder() / layout.name
+    paths = [] if layout.is_guest else sorted(folder.glob("*.css"))
+    return tuple(
+        Problem(fault.message, path, fault.line, hint=fault.hint, id=fault.id)
+        for path in paths
+        for fault in unsound(path.read_text(encoding="utf-8"), path.name)
+    )
 
 
 def engine_notes() -> tuple[str, ...]:

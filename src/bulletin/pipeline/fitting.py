@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
 from bulletin.edition import MM_PER_PT, Edition
-from bulletin.errors import Problem, RenderError
+from bulletin.errors import LayoutError, Problem, RenderError
 from bulletin.messages import say, say_n
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed, PictureFile, Setting
-    from bulletin.layout import Levers
+    from bulletin.layout import Layout, Levers
     from bulletin.makeup import Pages
     from bulletin.model import Loc, Record
     from bulletin.plan import Plan
@@ -49,7 +50,11 @@ def made_up(
 
     def attempt(plan: Plan, composed: Composed | None = None) -> _Attempt:
         composed = composed or compose(record, edition, setting, files, plan)
-        laid = lay_out(composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures])
+        with _placed(setting.layout):
+            laid = lay_out(
+                composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],
+                files=setting.layout.served,
+            )  # fmt: skip
         measured = makeup.Pages(
             depths_mm=laid.page_depth,
             used_mm=laid.page_fill,
@@ -60,7 +65,7 @@ def made_up(
         return _Attempt(plan, composed, laid, measured)
 
     composed = compose(record, edition, setting, files, Plan())
-    cache, key = Cache.default("plans"), _plan_key(composed, levers, pages)
+    cache, key = Cache.default("plans"), _plan_key(composed, setting.layout, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
         return made.composed, made.laid
@@ -82,6 +87,18 @@ def made_up(
             best = last
     cache.put(key, best.plan.written())
     return best.composed, best.laid
+
+
+@contextlib.contextmanager
+def _placed(layout: Layout) -> Iterator[None]:
+    """Tell of which file a clerk's own page is refused."""
+    try:
+        yield
+    except LayoutError as error:
+        if layout.folder is None or not error.problems:
+            raise
+        path = layout.folder / "bulletin.html"
+        raise LayoutError(problems=[replace(problem, path=path) for problem in error.problems]) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +144,16 @@ def _fitted(
     return best
 
 
-def _plan_key(composed: Composed, levers: Levers, pages: int) -> str:
+def _plan_key(composed: Composed, layout: Layout, pages: int) -> str:
     """Name for the best plan of a page description: all that its pages depend on is in it."""
     import hashlib
 
     from bulletin import __version__, assets, makeup
     from bulletin.render import engine_version
 
-    parts = [__version__, engine_version(), str(makeup.RECIPE), str(levers), str(pages), composed.html]
-    parts += [assets.layout_file(name).read_text(encoding="utf-8") for name in composed.styles]
+    parts = [__version__, engine_version(), str(makeup.RECIPE), str(layout.levers), str(pages), composed.html]
+    served = layout.served
+    sheets = (served.get(name) or assets.layout_file(name).read_bytes() for name in composed.styles)
+    parts += [sheet.decode() for sheet in sheets]
     parts += [f"{path.name} {path.stat().st_size}" for path in assets.font_files()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

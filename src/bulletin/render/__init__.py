@@ -53,7 +53,10 @@ class Laid:
         return write(self._engine_document, self._fetcher, self._found, document, pictures)
 
 
-def lay_out(html: str, *, styles: Sequence[str] = (), pictures: Collection[str] = ()) -> Laid:
+def lay_out(
+    html: str, *, styles: Sequence[str] = (), pictures: Collection[str] = (),
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> Laid:  # fmt: skip
     """Set HTML on pages.
 
     Args:
@@ -61,14 +64,17 @@ def lay_out(html: str, *, styles: Sequence[str] = (), pictures: Collection[str] 
             `bulletin:layout/<layout>/<file>`; names are percent-encoded where an address needs it.
         styles: Style sheets of layouts, such as `news/print.css`; what the HTML says itself counts for more.
         pictures: Names of the photos. They are needed at writing only: the style gives each of them its size.
+        files: What lies in the folder of a clerk's own layout, by names such as `mau-xa/print.css`. Then nothing may
+            stand in the HTML but what is admitted.
 
     Raises:
+        LayoutError: If something stands in a clerk's own that may not.
         FontError: If a letter or a face is in none of our fonts.
         RenderError: If something could not be served, or the engine complains, or cannot be loaded.
     """
     from bulletin.render import engine
 
-    return Laid(*engine.lay_out(html, styles=styles, pictures=pictures))
+    return Laid(*engine.lay_out(html, styles=styles, pictures=pictures, files=files))
 
 
 def engine_version() -> str:

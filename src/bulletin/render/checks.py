@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+from xml.etree import ElementTree
 
-from bulletin.errors import FontError, Problem
+from bulletin.admitted import page_faults
+from bulletin.errors import FontError, LayoutError, Problem
 from bulletin.messages import say
 from bulletin.render.fetcher import PHOTO
 from bulletin.render.fonts import Face, Fonts
@@ -13,6 +15,22 @@ from bulletin.render.geometry import Survey
 from bulletin.render.library import EngineDocument, boxes
 
 _LINKED: Final = ("https://", "http://", "mailto:", "tel:")
+
+
+def refuse_strangers(page: ElementTree.Element) -> None:
+    """Refuse what may not stand on the page of a clerk's own layout, as the engine itself has read it.
+
+    The template was looked through before; this finds what it put together while it was filled in.
+
+    Raises:
+        LayoutError: With everything that may not stand there.
+    """
+    found = [
+        fault for element in page.iter() if isinstance(element.tag, str)
+        for fault in page_faults(element.tag.rpartition("}")[2], element.attrib)
+    ]  # fmt: skip
+    if found:
+        raise LayoutError(problems=[Problem(fault, id="not-admitted") for fault in dict.fromkeys(found)])
 
 
 def unfit_links(document: EngineDocument) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import Any
 from bulletin import assets
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
-from bulletin.render.checks import check_letters, unfit_links, unfit_pictures
+from bulletin.render.checks import check_letters, refuse_strangers, unfit_links, unfit_pictures
 from bulletin.render.fetcher import SCHEME, Fetcher
 from bulletin.render.fonts import Fonts, load_fonts
 from bulletin.render.geometry import Survey, survey
@@ -83,15 +83,19 @@ def _srgb() -> _Profile:
     return _Profile((resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
 
-def lay_out(html: str, *, styles: Sequence[str], pictures: Collection[str]) -> tuple[EngineDocument, Fetcher, Survey]:
+def lay_out(
+    html: str, *, styles: Sequence[str], pictures: Collection[str], files: Mapping[str, bytes]
+) -> tuple[EngineDocument, Fetcher, Survey]:  # fmt: skip
     """Set HTML on pages; see `bulletin.render.lay_out`."""
-    fetcher = Fetcher(pictures)
+    fetcher = Fetcher(pictures, files)
     with at_work(fetcher):
-        sheets = [_sheet(name, _last_change(name)) for name in styles]
+        sheets = [_sheet(name, _last_change(name), files.get(name)) for name in styles]
         counters = CounterStyle()
         for sheet in sheets:
             counters.update(sheet.counters)
         parsed = HTML(string=html, url_fetcher=fetcher)
+        if files:
+            refuse_strangers(parsed.etree_element)
         document = parsed.render(
             font_config=fonts(),
             counter_style=counters,
@@ -116,14 +120,19 @@ def _last_change(name: str) -> int:
 
 
 @functools.lru_cache(maxsize=32)
-def _sheet(name: str, changed: int) -> _Sheet:
+def _sheet(name: str, changed: int, own: bytes | None = None) -> _Sheet:
     """A style sheet of a layout, parsed.
+
+    Args:
+        name: Its name.
+        changed: When it was last changed.
+        own: What stands in it, if it is one of a clerk's own layout; of those several may have one name.
 
     Raises:
         RenderError: If there is none, or the engine does not understand it.
     """
     counters = CounterStyle()
-    fetcher = Fetcher()
+    fetcher = Fetcher(files={name: own} if own is not None else {})
     try:
         with at_work(fetcher):
             text = ""

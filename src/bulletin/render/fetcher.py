@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
@@ -33,9 +34,11 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     # Left to the engine: it turns errors into log lines and goes on, and all problems are told at once.
     _fail_on_errors = False
 
-    def __init__(self, photos: Collection[str] = ()) -> None:
+    def __init__(self, photos: Collection[str] = (), files: Mapping[str, bytes] = MappingProxyType({})) -> None:
         # The parent's own start is left out on purpose: without its handlers nothing here can open a socket or a file.
         self._names = frozenset(photos)
+        self._files = files
+        """Of a clerk's own layout, by name; nothing of it is looked for anywhere else."""
         self.photos: Mapping[str, bytes] | None = None
         """Photos by name; blanks are served while there are none."""
         self.problems: list[Problem] = []
@@ -48,9 +51,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
                 raise FileNotFoundError(url)
             if kind == "photo":
                 return URLFetcherResponse(url, self._photo(name))
-            return URLFetcherResponse(
-                url, assets.layout_file(name).read_bytes(), {"Content-Type": _TYPES[PurePosixPath(name).suffix]}
-            )
+            data = self._files[name] if name in self._files else assets.layout_file(name).read_bytes()
+            return URLFetcherResponse(url, data, {"Content-Type": _TYPES[PurePosixPath(name).suffix]})
         except (FileNotFoundError, KeyError) as error:
             self._refuse(url)
             raise ValueError(url) from error

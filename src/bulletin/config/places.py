@@ -1,0 +1,46 @@
+"""Where an office keeps its settings and its own layouts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FILE_NAME = "bulletin.toml"
+LAYOUT_FILE = "layout.toml"
+OWN_FOLDER = "layouts"
+"""Beside `bulletin.toml`: here a clerk's own layouts are found by their names."""
+
+
+def find(folder: Path) -> Path | None:
+    """The `bulletin.toml` of a folder: in it, or in the nearest folder above."""
+    here = Path.cwd()
+    for place in (folder.resolve(), *folder.resolve().parents):
+        path = place / FILE_NAME
+        # Unlike Path.is_file, this passes by folders that may not be looked into.
+        if os.path.isfile(path):  # noqa: PTH113
+            return path.relative_to(here) if path.is_relative_to(here) else path
+    return None
+
+
+def office_folder(base: Path) -> Path:
+    """Where the office's `bulletin.toml` lies; the folder itself when there is none."""
+    path = find(base)
+    return path.parent if path else base
+
+
+def guest_folder(name: str, base: Path) -> Path | None:
+    """The folder of a layout that is meant: as typed, else by its name among the office's own; None if there is none.
+
+    Args:
+        name: A folder, or the name of a layout.
+        base: Where the folder is looked for.
+    """
+    for folder in (base / name, office_folder(base) / OWN_FOLDER / name):
+        if name and (folder / LAYOUT_FILE).is_file():
+            return folder
+    return None
+
+
+def guest_folders(base: Path) -> tuple[Path, ...]:
+    """The office's own layouts, in the order of their names."""
+    return tuple(sorted(path.parent for path in (office_folder(base) / OWN_FOLDER).glob(f"*/{LAYOUT_FILE}")))

@@ -1,0 +1,155 @@
+"""A clerk's own layout in its process: what it may take, what it may do, how it ends."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import guests
+from bulletin.compose.guest import Limits, composed_apart, host
+from bulletin.errors import LayoutError, Problem
+from bulletin.layout import Layout
+from bulletin.messages import speak
+from compose.records import words
+
+from .kitchens import values
+
+TIGHT = Limits(cpu_s=0.5, wall_s=30.0, memory_mib=64, html_bytes=2**20)
+LOOP = "{% for i in range(99999) %}{% for j in range(99999) %}{% set x = i * j %}{% endfor %}{% endfor %}"
+GROW = '{% set ns = namespace(x="x" * 1000) %}{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}'
+
+
+def composed(layout: Layout, limits: Limits = TIGHT) -> str:
+    # The values are plain already.
+    return composed_apart(layout, values(), limits)
+
+
+def problem(layout: Layout, limits: Limits = TIGHT) -> Problem:
+    with pytest.raises(LayoutError) as caught:
+        composed(layout, limits)
+    [only] = caught.value.problems
+    return only
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_sound_layout_is_filled_in(tmp_path: Path) -> None:
+    html = composed(guests.guest(tmp_path, "<p>{{ record.title }}</p>"))
+    assert "<p>Chi bộ họp</p>" in words(html)
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        (LOOP, "the layout takes more than 0.5 seconds for one page"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "a macro or a template calls itself without end"),
+        (GROW, "the layout takes more than 64 MiB of memory"),
+        ('{{ "x"|center(10 ** 10) }}', "the layout takes more than 64 MiB of memory"),
+        ('{{ "%1000000000d"|format(1) }}', "the layout takes more than 64 MiB of memory"),
+        ('{{ "x" * 10 ** 9 }}', "this is not allowed in a layout: … * 1000000000"),
+        ("{{ 9 ** (9 ** 9) }}", "this is not allowed in a layout: 9 ** 387420489"),
+        ("{% for i in range(10 ** 9) %}x{% endfor %}",
+         "this is not allowed in a layout: Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000)."),
+        ("{{ 1 / 0 }}", "this cannot be worked out: division by zero"),
+        ("{{ record.title() }}", "this cannot be worked out: 'str' object is not callable"),
+        ("{{ nodes[99].spans }}", "there is no number 99 in this list"),
+        ("{{ nodes[0].spanz }}", "“node” has no “spanz”"),
+        ('{{ "{0.__class__}".format(record) }}', "“record” has no “__class__”"),
+        ("{{ [record]|map(attribute='_facts')|first }}", "“record” has no “_facts”"),
+        ("{{ [1]|map('nothing')|list }}", "this cannot be worked out: No filter named 'nothing'."),
+        ('<p style="width:{{ record.title|number }}mm">x</p>',
+         "this cannot be worked out: a number is wanted, not “Chi bộ họp”"),
+        ("{{ blocks.figure(record, 'x') }}", "“record” has no “narrow”"),
+    ],
+)  # fmt: skip
+def test_what_comes_up_is_told_with_its_line(tmp_path: Path, part: str, message: str) -> None:
+    found = problem(guests.guest(tmp_path, part))
+    assert (found.path, found.line) == (tmp_path / "mau-xa" / "bulletin.html", guests.PART_LINE)
+    assert found.message == message
+    assert found.source == part
+
+
+def test_too_long_a_page_is_refused(tmp_path: Path) -> None:
+    part = '{% for i in range(90000) %}{{ "a page full of words"|attr }}{% endfor %}'
+    assert problem(guests.guest(tmp_path, part)).message == "the layout writes more than 1 MiB"
+
+
+def test_the_place_is_that_in_the_template_that_was_put_in(tmp_path: Path) -> None:
+    layout = guests.guest(tmp_path, '{% include "phan.html" %}', phan="\n\n{{ 1 / 0 }}")
+    found = problem(layout)
+    assert (found.path, found.line) == (tmp_path / "mau-xa" / "phan.html", 3)
+
+
+def test_a_child_that_does_not_answer_is_killed(tmp_path: Path) -> None:
+    found = problem(guests.guest(tmp_path, LOOP), Limits(cpu_s=60.0, wall_s=2.0))
+    assert found.message == "the layout takes more than 2 seconds for one page"
+    assert host._kept is None
+
+
+def test_a_child_that_dies_is_told_and_another_takes_its_place(tmp_path: Path) -> None:
+    layout = guests.guest(tmp_path)
+    before = composed(layout)
+    assert host._kept is not None
+    host._kept[1]._process.kill()
+    host._kept[1]._process.wait()
+    assert problem(layout).message == "the layout ended the process that fills it in"
+    assert composed(layout) == before
+
+
+def test_one_child_serves_a_layout_until_it_is_changed(tmp_path: Path) -> None:
+    def pid() -> int:
+        assert host._kept is not None
+        return host._kept[1]._process.pid
+
+    composed(guests.guest(tmp_path, "<p>one</p>"))
+    first = pid()
+    composed(guests.guest(tmp_path, "<p>one</p>"))
+    assert pid() == first
+    assert "<p>two</p>" in composed(guests.guest(tmp_path, "<p>two</p>"))
+    assert pid() != first
+    assert not alive(first)
+
+
+def test_layouts_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    one, two = guests.guest(tmp_path / "a", "<p>one</p>"), guests.guest(tmp_path / "b", "<p>two</p>")
+    assert one.name == two.name
+    assert "<p>one</p>" in composed(one)
+    assert "<p>two</p>" in composed(two)
+
+
+def test_a_fault_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    layout = guests.guest(tmp_path, "{{ 1 / 0 }}")
+    english = problem(layout).message
+    speak("vi")
+    assert problem(layout).message not in ("", english)
+
+
+def test_the_child_can_open_nothing(tmp_path: Path) -> None:
+    composed(guests.guest(tmp_path))
+    assert host._kept is not None
+    pid = host._kept[1]._process.pid
+    limits = Path(f"/proc/{pid}/limits").read_text(encoding="ascii")
+    rows: dict[str, Any] = {row[:26].strip(): row[26:].split()[:2] for row in limits.splitlines()[1:]}
+    assert rows["Max open files"] == ["3", "3"]
+    assert rows["Max file size"] == ["0", "0"]
+    assert rows["Max core file size"] == ["0", "0"]
+    assert rows["Max address space"][0] != "unlimited"
+    assert len(list(Path(f"/proc/{pid}/fd").iterdir())) == 3
+
+
+def test_the_child_leaves_with_its_parent(tmp_path: Path) -> None:
+    composed(guests.guest(tmp_path))
+    assert host._kept is not None
+    pid = host._kept[1]._process.pid
+    host.dismiss()
+    assert not alive(pid)
+    host.dismiss()
