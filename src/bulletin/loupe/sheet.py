@@ -1,0 +1,103 @@
+"""One page after the other, measured."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from bulletin.loupe.facts import Ground, Page, Strip, Table
+from bulletin.loupe.ground import without_letters
+from bulletin.loupe.letters import Letters
+from bulletin.loupe.objects import Objects, gather
+from bulletin.loupe.tree import tables_of
+from bulletin.loupe.view import View, view_of
+from bulletin.pdfium import Box
+
+_UNDER_EM = (-0.02, 0.25)
+"""How far below the baseline an underline runs, as a multiple of the type size."""
+_THICK_EM = 0.15
+_LONG_EM = 0.6
+_BESIDE_PT = 2.0
+
+
+class Sheet:
+    """Measures the pages of one document."""
+
+    def __init__(self, pdfium: Any, document: Any) -> None:
+        self._pdfium, self._document = pdfium, document
+        self._letters = Letters(pdfium)
+
+    def measure(self, number: int, end: float) -> Page:
+        """Measure a page.
+
+        Args:
+            number: The page, counted from 1.
+            end: Time of the monotonic clock after which it is no longer painted.
+        """
+        pdfium = self._pdfium
+        page = pdfium.FPDF_LoadPage(self._document, number - 1)
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        try:
+            if not text:
+                return Page(number=number, size_pt=(0.0, 0.0), trouble=True)
+            return self._measured(page, text, number, end)
+        finally:
+            if text:
+                pdfium.FPDFText_ClosePage(text)
+            if page:
+                pdfium.FPDF_ClosePage(page)
+
+    def _measured(self, page: Any, text: Any, number: int, end: float) -> Page:
+        pdfium = self._pdfium
+        view = view_of(pdfium, page)
+        wide, high = view.size_pt
+        things = gather(pdfium, page)
+        tables = tables_of(pdfium, page)
+        marks = tables.marks if tables else frozenset()
+        strips, unmapped = self._letters.strips(text, number, view, things, marks)
+        sheet = Box(0.0, 0.0, wide, high)
+        strips = [strip for strip in strips if strip.box.within(sheet).area > 0]
+        grounds: tuple[Ground | None, ...] = (None,) * len(strips)
+        if strips and time.monotonic() < end:
+            picture = without_letters(pdfium, page, things.texts, view.size_pt)
+            if picture:
+                grounds = tuple(map(picture.under, strips))
+        return Page(
+            number=number,
+            size_pt=view.size_pt,
+            strips=tuple(strips),
+            grounds=grounds,
+            underlined=tuple(_underlined(strips, things, view)),
+            pictures=min(1.0, sum(view.box(box).within(sheet).area for _, box in things.pictures) / (wide * high)),
+            strokes=things.strokes,
+            tables=tuple(_tables(tables.columns, strips, number)) if tables else None,
+            unmapped=unmapped,
+        )
+
+
+def _tables(columns: tuple[int, ...], strips: list[Strip], number: int) -> Iterator[Table]:
+    words = next((strip.text for strip in strips if strip.in_table), "")
+    for count in columns:
+        yield Table(number, count, words)
+
+
+def _underlined(strips: list[Strip], things: Objects, view: View) -> Iterator[Strip]:
+    """Strips with a bar right under some of their letters, and no farther."""
+    bars = [view.box(bar) for bar in things.bars]
+    bars = [bar for bar in bars if bar.right - bar.left > 4 * (bar.top - bar.bottom)]
+    if not bars:
+        return
+    for strip in strips:
+        size = strip.size_pt or strip.box.top - strip.box.bottom
+        for bar in bars:
+            below = strip.baseline - (bar.bottom + bar.top) / 2
+            if (
+                _UNDER_EM[0] * size <= below <= _UNDER_EM[1] * size
+                and bar.top - bar.bottom <= _THICK_EM * size
+                and bar.right - bar.left >= _LONG_EM * size
+                and strip.left - _BESIDE_PT <= bar.left
+                and bar.right <= strip.right + _BESIDE_PT
+            ):
+                yield strip
+                break

@@ -1,0 +1,65 @@
+"""Tables that a tagged file itself tells of."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+_MOST = 50_000
+"""Elements looked at on one page: a tree may bite its tail."""
+_ROW, _CELLS = "TR", ("TH", "TD")
+
+
+class Tables(NamedTuple):
+    """The tables of a page."""
+
+    columns: tuple[int, ...]
+    """Of each table, the number of cells in its longest row."""
+    marks: frozenset[int]
+    """Numbers of the marked content that stands in them."""
+
+
+def tables_of(pdfium: Any, page: Any) -> Tables | None:
+    """The tables of a page; None if its file has no structure."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return None
+    try:
+        count = pdfium.FPDF_StructTree_CountChildren(tree)
+        if count < 1:
+            return None
+        waiting = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1) for index in range(min(count, _MOST))]
+        columns: list[int] = []
+        marks: set[int] = set()
+        seen = 0
+        while waiting and seen < _MOST:
+            element, table = waiting.pop()
+            seen += 1
+            if not element:
+                continue
+            kind = _type(pdfium, element)
+            if kind == "Table":
+                table = len(columns)
+                columns.append(0)
+            children = [
+                pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+                for index in range(min(pdfium.FPDF_StructElement_CountChildren(element), _MOST))
+            ]
+            if table >= 0:
+                if kind == _ROW:
+                    cells = sum(bool(child) and _type(pdfium, child) in _CELLS for child in children)
+                    columns[table] = max(columns[table], cells)
+                marks.update(
+                    pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+                    for index in range(min(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), _MOST))
+                )
+            waiting.extend((child, table) for child in children)
+        return Tables(tuple(columns), frozenset(marks) - {-1})
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _type(pdfium: Any, element: Any) -> str:
+    buffer = (ctypes.c_ushort * 64)()
+    size = pdfium.FPDF_StructElement_GetType(element, buffer, ctypes.sizeof(buffer))
+    return bytes(buffer)[: max(0, min(size, ctypes.sizeof(buffer)) - 2)].decode("utf-16-le", "replace")
