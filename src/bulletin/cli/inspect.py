@@ -30,7 +30,8 @@ def inspect(files: tuple[Path, ...], *, rules: str, form: str) -> int:
 
     code = 0
     found: list[dict[str, Any]] = []
-    for number, path in enumerate(dict.fromkeys(files)):
+    told = False
+    for path in dict.fromkeys(files):
         try:
             findings = loupe.inspected(path, rules)
         except BulletinError as error:
@@ -46,7 +47,10 @@ def inspect(files: tuple[Path, ...], *, rules: str, form: str) -> int:
         if form == "json":
             found.append(telling.data(path, findings))
         else:
-            click.echo("\n".join(["", *telling.lines(path, findings)] if number else telling.lines(path, findings)))
+            if told:
+                click.echo()
+            told = True
+            click.echo("\n".join(telling.lines(path, findings)))
     if form == "json":
         click.echo(json.dumps({"files": found}, ensure_ascii=False, indent=2))
     return code

@@ -49,8 +49,13 @@ class Strip:
     """Where its first letter begins, the white of its own beside the ink included."""
     right: float
     """Where its last letter ends, likewise: so edges are even to the hair where they are set so."""
-    in_table: bool = False
-    """The file itself says that it belongs to a table."""
+    table: int = -1
+    """Which of the page's tables it belongs to, as the file itself says; -1 for none."""
+
+    @property
+    def in_table(self) -> bool:
+        """The file itself says that it belongs to a table."""
+        return self.table >= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _DRAWN = 150
 _WORDS = 60
 _HYPHENS = re.compile("[^\\W\\d_][-\u00ad\u2010\x02\ufffe]$")
 _SMALL_FIRST = re.compile(r"^[^\W\d_]")
+_STOP = re.compile(r"[.,;:()]")
 _WORD = re.compile(r"[^\W_]+(?:[-–/&.][^\W_]+)*")
 
 
@@ -189,13 +190,13 @@ def _capitals(own: Survey, rule: Rule) -> Verdict:
 
 
 def _is_block(text: str) -> bool:
-    words = letters = 0
-    for word in _WORD.findall(text):
-        if not any(sign.isalpha() for sign in word):
-            continue
-        words, letters = (words + 1, letters + len(word)) if word.isupper() else (0, 0)
-        if words >= _CAPITALS_WORDS and letters >= _CAPITALS_LETTERS:
-            return True
+    for part in _STOP.split(text):
+        words = letters = 0
+        for word in _WORD.findall(part):
+            if any(sign.isalpha() for sign in word):
+                words, letters = (words + 1, letters + len(word)) if word.isupper() else (0, 0)
+            if words >= _CAPITALS_WORDS and letters >= _CAPITALS_LETTERS:
+                return True
     return False
 
 

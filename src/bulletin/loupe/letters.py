@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bulletin.loupe.faces import Face, face
@@ -57,7 +58,7 @@ class Letters:
         self._ints = tuple(ctypes.c_uint() for _ in range(4))
 
     def strips(
-        self, text: Any, number: int, view: View, things: Objects, in_tables: frozenset[int]
+        self, text: Any, number: int, view: View, things: Objects, in_tables: Mapping[int, int]
     ) -> tuple[list[Strip], int]:
         """The strips of a page in the order of its text, and the number of letters that are not named.
 
@@ -66,7 +67,7 @@ class Letters:
             number: The page, counted from 1.
             view: How the sheet is held.
             things: What is painted.
-            in_tables: Numbers of marked content that belongs to tables.
+            in_tables: By the number of marked content, the table it belongs to.
         """
         # With a page closed, other things may come to lie at the same addresses.
         self._styles.clear()
@@ -185,7 +186,7 @@ def _joins(last: _Letter, letter: _Letter) -> bool:
     return -_BACK_EM * size < gap < _GAP_EM * size
 
 
-def _strip(run: list[_Letter], number: int, in_tables: frozenset[int]) -> Iterator[Strip]:
+def _strip(run: list[_Letter], number: int, in_tables: Mapping[int, int]) -> Iterator[Strip]:
     """A run of letters as a strip, in parts where a made-up space hid a gap or the end of a line."""
     part: list[_Letter] = []
     last: _Letter | None = None
@@ -200,7 +201,7 @@ def _strip(run: list[_Letter], number: int, in_tables: frozenset[int]) -> Iterat
     yield from _finished(part, number, in_tables)
 
 
-def _finished(part: list[_Letter], number: int, in_tables: frozenset[int]) -> Iterator[Strip]:
+def _finished(part: list[_Letter], number: int, in_tables: Mapping[int, int]) -> Iterator[Strip]:
     inked = [letter for letter in part if letter.sign not in _SPACES and letter.style.visible and letter.box.area > 0]
     if not inked:
         return
@@ -225,7 +226,7 @@ def _finished(part: list[_Letter], number: int, in_tables: frozenset[int]) -> It
         styles=styles,
         left=inked[0].x,
         right=inked[-1].end,
-        in_table=any(letter.mark in in_tables for letter in inked),
+        table=max(in_tables.get(letter.mark, -1) for letter in inked),
     )  # fmt: skip
 
 
@@ -240,6 +241,4 @@ def _estimated(inked: list[_Letter]) -> float:
 
 
 def _sized(style: Style, estimate: float) -> Style:
-    from dataclasses import replace
-
     return style if style.size_pt else replace(style, size_pt=estimate)

@@ -25,8 +25,8 @@ _UKAAF = "UKAAF MS03, G003 (2019)"
 _ACB = "ACB Large Print Guidelines (2022)"
 _SANS = (N_("a typeface without serifs, such as Arial"), N_("choose Arial, Verdana, Noto Sans or the like"))
 _LEFT = (
-    N_("lines begin at the left edge and end ragged; none is justified or centred"),
-    N_("align everything left, headings and captions too"),
+    N_("everything aligned left, the right edge ragged"),
+    N_("align headings and captions left, too; do not justify"),
 )
 _COLUMNS = (N_("one column"), N_("set the text in one column"))
 _PARAGRAPHS = (N_("a blank line between paragraphs"), N_("leave space as high as the type, or more"))
@@ -54,7 +54,7 @@ class Rule:
 
 RULES = (
     Rule(
-        "ukaaf-size", _UKAAF, N_("nothing smaller than 16 points; 18 is better"),
+        "ukaaf-size", _UKAAF, N_("all text in 16 points or more, better 18"),
         N_("set all text in 16 points or more, notes, tables and captions too"),
     ),
     Rule(
@@ -77,7 +77,7 @@ RULES = (
         "ukaaf-scan", _UKAAF, N_("text, not a picture of text"),
         N_("export the document itself as PDF instead of scanning or copying it"),
     ),
-    Rule("acb-size", _ACB, N_("nothing smaller than 18 points"), N_("set all text in 18 points or more")),
+    Rule("acb-size", _ACB, N_("all text in 18 points or more"), N_("set all text in 18 points or more")),
     Rule("acb-sans", _ACB, *_SANS),
     Rule("acb-alignment", _ACB, *_LEFT),
     Rule("acb-columns", _ACB, *_COLUMNS),

@@ -54,7 +54,7 @@ class Sheet:
         wide, high = view.size_pt
         things = gather(pdfium, page)
         tables = tables_of(pdfium, page)
-        marks = tables.marks if tables else frozenset()
+        marks = tables.marks if tables else {}
         strips, unmapped = self._letters.strips(text, number, view, things, marks)
         sheet = Box(0.0, 0.0, wide, high)
         strips = [strip for strip in strips if strip.box.within(sheet).area > 0]
@@ -77,9 +77,8 @@ class Sheet:
 
 
 def _tables(columns: tuple[int, ...], strips: list[Strip], number: int) -> Iterator[Table]:
-    words = next((strip.text for strip in strips if strip.in_table), "")
-    for count in columns:
-        yield Table(number, count, words)
+    for index, count in enumerate(columns):
+        yield Table(number, count, next((strip.text for strip in strips if strip.table == index), ""))
 
 
 def _underlined(strips: list[Strip], things: Objects, view: View) -> Iterator[Strip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ _EXAMPLES = 3
 _MOST_PLACES = 200
 """Places of one rule that are told to programs; their number is told in full."""
 _MOST_FONTS = 4
+_FIGURE = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
 _VERDICTS = {True: "met", False: "not-met", None: "not-measured"}
 _HOW = {"justified": N_("justified"), "centred": N_("centred"), "right": N_("aligned right")}
 
@@ -28,15 +30,13 @@ def lines(path: Path, findings: Findings) -> Iterator[str]:
     yield _first(path, findings)
     yield from ("  " + line for line in _figures(findings))
     yield from ("  " + line for line in _remarks(findings))
-    broken = _twins(findings.broken)
-    for twins in broken:
-        yield ""
-        yield from ("  " + line for line in _finding(twins))
-    yield ""
     yield "  " + _summary(findings)
     unmeasured = [verdict.rule for verdict in findings.verdicts if verdict.met is None]
     if unmeasured:
         yield "  " + say("could not be measured: {rules}", rules=", ".join(unmeasured))
+    for twins in _twins(findings.broken):
+        yield ""
+        yield from ("  " + line for line in _finding(twins))
 
 
 def _first(path: Path, findings: Findings) -> str:
@@ -65,9 +65,8 @@ def _figures(findings: Findings) -> Iterator[str]:
     yield " · ".join(parts)
     parts = []
     if found.margins_mm:
-        top, right, bottom, left = (f"{side:.0f}" for side in found.margins_mm)
-        parts.append(say("margins above {top}, right {right}, below {bottom}, left {left} mm",
-                         top=top, right=right, bottom=bottom, left=left))  # fmt: skip
+        top, right, _, left = (f"{side:.0f}" for side in found.margins_mm)
+        parts.append(say("margins: above {top}, left {left}, right {right} mm", top=top, right=right, left=left))
     parts.append(say_n("{n} column", "{n} columns", n=found.columns))
     if found.widest_table:
         parts.append(say_n("tables of {n} column", "tables of up to {n} columns", n=found.widest_table))
@@ -80,7 +79,7 @@ def _figures(findings: Findings) -> Iterator[str]:
 def _remarks(findings: Findings) -> Iterator[str]:
     seen = findings.print
     if seen.cut_short:
-        yield say("only the first {n} pages were measured: there are too many", n=len(seen.pages))
+        yield say("only the first {n} pages were measured; the rest would take too long", n=len(seen.pages))
     troubled = [str(page.number) for page in seen.pages if page.trouble]
     if troubled:
         yield say("could not be opened: page {pages}", pages=", ".join(troubled))
@@ -104,13 +103,23 @@ def _finding(twins: Sequence[Verdict]) -> Iterator[str]:
     verdict = twins[0]
     rule = BY_ID[verdict.rule]
     measured = say("; measured: {figure}", figure=_number(verdict.measured)) if verdict.measured else ""
-    yield f"{', '.join(twin.rule for twin in twins)}: {say(rule.wants)}{measured}"
-    shown = verdict.places[:_EXAMPLES]
+    ids = ", ".join(twin.rule for twin in twins)
+    yield say("{rules}: not met; wanted: {wants}", rules=ids, wants=say(rule.wants)) + measured
+    shown = sorted(verdict.places, key=_badness)[:_EXAMPLES]
     yield from ("  " + _place(place) for place in shown)
     more = len(verdict.places) - len(shown)
     if more:
         yield "  " + say_n("and {n} more place", "and {n} more places", n=more)
     yield "  → " + say(rule.cure)
+
+
+def _badness(place: Place) -> float:
+    """The worst come first: the smallest letters, the palest ink, the widest tables; else the first."""
+    found = _FIGURE.match(place.measured)
+    if not found:
+        return 0.0
+    figure = float(found[0])
+    return -figure if place.measured.isdecimal() else figure
 
 
 def _place(place: Place) -> str:

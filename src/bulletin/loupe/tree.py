@@ -15,8 +15,8 @@ class Tables(NamedTuple):
 
     columns: tuple[int, ...]
     """Of each table, the number of cells in its longest row."""
-    marks: frozenset[int]
-    """Numbers of the marked content that stands in them."""
+    marks: dict[int, int]
+    """By the number of marked content: in which of them it stands."""
 
 
 def tables_of(pdfium: Any, page: Any) -> Tables | None:
@@ -30,7 +30,7 @@ def tables_of(pdfium: Any, page: Any) -> Tables | None:
             return None
         waiting = [(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1) for index in range(min(count, _MOST))]
         columns: list[int] = []
-        marks: set[int] = set()
+        marks: dict[int, int] = {}
         seen = 0
         while waiting and seen < _MOST:
             element, table = waiting.pop()
@@ -50,11 +50,12 @@ def tables_of(pdfium: Any, page: Any) -> Tables | None:
                     cells = sum(bool(child) and _type(pdfium, child) in _CELLS for child in children)
                     columns[table] = max(columns[table], cells)
                 marks.update(
-                    pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+                    (pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index), table)
                     for index in range(min(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), _MOST))
                 )
             waiting.extend((child, table) for child in children)
-        return Tables(tuple(columns), frozenset(marks) - {-1})
+        marks.pop(-1, None)
+        return Tables(tuple(columns), marks)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
