@@ -116,6 +116,11 @@ def test_the_place_has_page_words_and_figure() -> None:
     assert places(page(P + TABLE), "bulletin-tables") == [(1, "Tổ một", "5")]
 
 
+def test_one_short_paragraph_does_not_tell_whether_it_is_justified() -> None:
+    assert verdicts(page(f"<p style='text-align:justify'>{TEXT[:110]}</p>"))["acb-alignment"] is None
+    assert verdicts(page(f"<p>{TEXT}</p>"))["acb-alignment"] is True
+
+
 def test_the_alignment_is_named() -> None:
     assert {how for _, _, how in places(page(LONG, "p { text-align: justify }"), "ukaaf-alignment")} == {"justified"}
     centred = "<p style='text-align:center'>Tin vui của Chi bộ Trường<br>năm học mới</p>" + P

@@ -208,7 +208,7 @@ def _alignment(own: Survey, rule: Rule) -> Verdict:
         for strip in strips
     ]
     places.sort(key=lambda place: place.page)
-    return _verdict(rule, places, known=_has_text(own))
+    return _verdict(rule, places, known=_has_text(own) and (found.ragged > 0 or not found.doubtful))
 
 
 def _horizontal(own: Survey, rule: Rule) -> Verdict:

@@ -35,6 +35,8 @@ class Setting(NamedTuple):
 
     ragged: int
     """Paragraphs with an even left and a ragged right edge."""
+    doubtful: int
+    """Short ones with two even edges, which may be chance."""
     justified: tuple[Strip, ...]
     """First lines of paragraphs with two even edges."""
     centred: tuple[Strip, ...]
@@ -59,7 +61,7 @@ def setting(flow: Flow, splits: Sequence[Split]) -> Setting:
     if len(doubtful) > ragged and (justified or len(doubtful) > 2):
         justified += doubtful
     centred, right = _pairs(flow, justified=bool(justified))
-    return Setting(ragged, tuple(justified), (*centred, *_single(splits, centred)), right)
+    return Setting(ragged, len(doubtful), tuple(justified), (*centred, *_single(splits, centred)), right)
 
 
 def _pairs(flow: Flow, *, justified: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
