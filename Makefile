@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 MAKEFLAGS += --no-builtin-rules
 
-.PHONY: examples setup test lint types layers tests lock catalogue bench clean help
+.PHONY: examples setup test lint types layers tests lock catalogue gallery bench clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -68,6 +68,9 @@ lock: setup
 catalogue: setup
 	$(PY) tools/catalogue.py
 
+gallery: setup
+	$(PY) tools/gallery.py
+
 bench: setup
 	$(PY) bench/cold.py
 
@@ -83,6 +86,7 @@ help:
 	@echo "make layers      who may import whom         make tests   pytest"
 	@echo "make lock        pin the newest versions that pyproject.toml allows"
 	@echo "make catalogue   collect the program's sentences, compile their translations"
+	@echo "make gallery     draw the gallery of docs/layouts.md"
 	@echo "make bench       what the program costs beside its engine"
 	@echo "make clean       remove all that make made"
 	@echo "make PYTHON=python3.12   the same with that Python"
