@@ -21,7 +21,7 @@ _HEAD = 1024
 _NEEDS_PASSWORD = 4
 _NEEDS_HANDLER = 5
 
-_REFUSED = {
+REFUSED = {
     "no-file": (N_("there is no such file"), N_("look at the name and the folder")),
     "file-unreadable": (N_("the file cannot be opened"), N_("close it elsewhere, or ask its owner for permission")),
     "not-a-pdf": (N_("this is no PDF"), N_("save or export it as PDF first, and name that file")),
@@ -59,7 +59,7 @@ def open_pdf(path: Path) -> bytes:
 
 def refused(id_: str, path: Path | None) -> RenderError:
     """What is wrong with a file, and the cure."""
-    sentence, hint = _REFUSED[id_]
+    sentence, hint = REFUSED[id_]
     message = say(sentence, most=MOST_MIB) if "{" in sentence else say(sentence)
     return RenderError((Problem(message, path, hint=say(hint), id=id_),))
 

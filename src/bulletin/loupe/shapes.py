@@ -58,7 +58,7 @@ def setting(flow: Flow, splits: Sequence[Split]) -> Setting:
             justified.append(lines[0])
         else:
             doubtful.append(lines[0])
-    if len(doubtful) > ragged and (justified or len(doubtful) > 2):
+    if len(doubtful) > ragged and (justified or len(doubtful) > 1):
         justified += doubtful
     centred, right = _pairs(flow, justified=bool(justified))
     return Setting(ragged, len(doubtful), tuple(justified), (*centred, *_single(splits, centred)), right)
