@@ -159,7 +159,17 @@ def test_white_on_white_has_no_contrast() -> None:
 def test_a_huge_file_is_measured_in_part() -> None:
     seen = look(page(f"<p>{TEXT}</p>" + "<p style='break-before:page'>Trang sau</p>" * 5), pages=3)
     assert (len(seen.pages), seen.count, seen.cut_short) == (3, 6, "pages")
-    assert look(page(f"<p>{TEXT}</p><p style='break-before:page'>Trang sau</p>"), seconds=0).cut_short == "time"
+    hasty = look(page(f"<p>{TEXT}</p><p style='break-before:page'>Trang sau</p>"), seconds=0)
+    assert (len(hasty.pages), hasty.cut_short) == (1, "time")
+    # The page is not even painted, so nothing is said of its contrast.
+    assert set(hasty.pages[0].grounds) == {None}
+
+
+def test_a_page_strewn_with_letters_and_lines_is_measured() -> None:
+    letters = b"".join(line("x", size=4, x=20 + 9 * (n % 60), y=800 - 12 * (n // 60)) for n in range(3600))
+    bars = b"".join(b"20 %d 500 0.2 re f\n" % (100 + n % 700) for n in range(3000))
+    found = examined(written(letters + bars))
+    assert (found.measures.letters, found.measures.body_pt) == (3600, 4)
 
 
 def test_a_page_that_cannot_be_opened_leaves_the_others() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import functools
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,17 +14,30 @@ _MOST_POINTS = 2_000_000
 """Points of a painted page."""
 _SAMPLES = 400
 """Points looked at under one strip."""
+_MOST_SAMPLES = 200_000
+"""The same for all strips of a page."""
+_FEWEST_SAMPLES = 16
 _THIN = 0.10
 """So large a part of what is under a strip may be worse: hairlines, the rim of a panel."""
 _BUSY = 0.15
 """Difference of luminance between the light and dark parts of a ground, from which on it is busy."""
-_GREY = 2
-"""pdfium's name for four bytes a point, the last unused."""
-_NO_SMOOTHING = 0x1000 | 0x2000 | 0x4000
 
 
-def without_letters(pdfium: Any, page: Any, texts: Sequence[Any], size_pt: tuple[float, float]) -> Picture | None:
-    """Paint a page without its letters; None if that fails."""
+def without_letters(
+    pdfium: Any, page: Any, texts: Sequence[Any], size_pt: tuple[float, float], end: float
+) -> Picture | None:
+    """Paint a page without its letters.
+
+    Args:
+        pdfium: The library.
+        page: Its page, which has no letters any more afterwards.
+        texts: The letters on it.
+        size_pt: Of the sheet as it is held.
+        end: Time of the monotonic clock at which painting is given up.
+
+    Returns:
+        What was painted; None if that failed or took too long.
+    """
     wide, high = size_pt
     scale = min(1.0, (_MOST_POINTS / max(wide * high, 1.0)) ** 0.5)
     columns, rows = max(1, round(wide * scale)), max(1, round(high * scale))
@@ -35,12 +50,26 @@ def without_letters(pdfium: Any, page: Any, texts: Sequence[Any], size_pt: tuple
         return None
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
+        if not _painted(pdfium, bitmap, page, columns, rows, end):
+            return None
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return Picture(data, stride, columns, rows, scale)
+
+
+def _painted(pdfium: Any, bitmap: Any, page: Any, columns: int, rows: int, end: float) -> bool:
+    pause = pdfium.IFSDK_PAUSE(version=1)
+    asked = type(pause.NeedToPauseNow)(lambda _: time.monotonic() > end)
+    pause.NeedToPauseNow = asked
+    try:
+        status = pdfium.FPDF_RenderPageBitmap_Start(
+            bitmap, page, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT, ctypes.byref(pause)
+        )
+        return bool(status == pdfium.FPDF_RENDER_DONE)
+    finally:
+        pdfium.FPDF_RenderPage_Close(page)
 
 
 class Picture:
@@ -49,9 +78,13 @@ class Picture:
     def __init__(self, data: bytes, stride: int, columns: int, rows: int, scale: float) -> None:
         self._data, self._stride, self._columns, self._rows, self._scale = data, stride, columns, rows, scale
 
-    def under(self, strip: Strip) -> Ground | None:
-        """What a strip stands on; None where the colour of its ink is not known."""
-        points = list(self._points(strip))
+    def under_all(self, strips: Sequence[Strip]) -> tuple[Ground | None, ...]:
+        """What each strip stands on; None where the colour of its ink is not known."""
+        samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _MOST_SAMPLES // max(1, len(strips))))
+        return tuple(self._under(strip, samples) for strip in strips)
+
+    def _under(self, strip: Strip, samples: int) -> Ground | None:
+        points = list(self._points(strip, samples))
         inks = {(style.colour, style.opacity) for style, _ in strip.styles if style.colour is not None}
         if not points or not inks or len(inks) < len({(style.colour, style.opacity) for style, _ in strip.styles}):
             return None
@@ -60,20 +93,18 @@ class Picture:
         busy = lights[-1 - few] - lights[few] > _BUSY
         worst = 21.0
         for colour, opacity in inks:
-            contrasts = sorted(contrast(_over(colour, opacity, point), point) for point in set(points))
-            if len(set(points)) > 1:
-                contrasts = sorted(contrast(_over(colour, opacity, point), point) for point in points)
+            contrasts = sorted(contrast(_over(colour, opacity, point), point) for point in points)
             worst = min(worst, contrasts[int(_THIN * (len(contrasts) - 1))])
         return Ground(contrast=round(worst, 2), busy=busy)
 
-    def _points(self, strip: Strip) -> Iterator[Colour]:
+    def _points(self, strip: Strip, samples: int) -> Iterator[Colour]:
         left, bottom, right, top = (side * self._scale for side in strip.box)
         first, last = max(0, int(left)), min(self._columns - 1, int(right))
         high, low = max(0, int(self._rows - top)), min(self._rows - 1, int(self._rows - bottom))
         wide, tall = last - first + 1, low - high + 1
         if wide < 1 or tall < 1:
             return
-        step = max(1, round((wide * tall / _SAMPLES) ** 0.5))
+        step = max(1, round((wide * tall / samples) ** 0.5))
         data = self._data
         for row in range(high, low + 1, step):
             start = row * self._stride
@@ -82,6 +113,7 @@ class Picture:
                 yield data[place + 2], data[place + 1], data[place]
 
 
+@functools.lru_cache(maxsize=4096)
 def luminance(colour: Colour) -> float:
     """Relative luminance of a colour, 0 to 1 (WCAG 2.1, glossary)."""
     red, green, blue = (
@@ -90,6 +122,7 @@ def luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@functools.lru_cache(maxsize=4096)
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.1, glossary)."""
     dark, light = sorted((luminance(one), luminance(other)))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from bulletin.loupe.faces import Face, face
 from bulletin.loupe.facts import Colour, Strip, Style
-from bulletin.loupe.objects import Objects, address
+from bulletin.loupe.objects import MOST_COVERS, Objects, address
 from bulletin.loupe.view import View
 from bulletin.pdfium import Box, around
 
@@ -53,6 +53,7 @@ class Letters:
         self._faces: dict[int, Face] = {}
         self._styles: dict[int, Style] = {}
         self._matrix = pdfium.FS_MATRIX()
+        self._covers: list[tuple[int, Box]] = []
         self._loose = pdfium.FS_RECTF()
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._ints = tuple(ctypes.c_uint() for _ in range(4))
@@ -72,6 +73,8 @@ class Letters:
         # With a page closed, other things may come to lie at the same addresses.
         self._styles.clear()
         self._faces.clear()
+        # The largest: logos cover nothing.
+        self._covers = sorted(things.pictures, key=lambda one: -one[1].area)[:MOST_COVERS]
         found: list[Strip] = []
         unmapped = 0
         run: list[_Letter] = []
@@ -144,7 +147,7 @@ class Letters:
         box = self._bounds(handle)
         order = things.order.get(address(handle), 0)
         # What a later picture lies upon, as the text layer of a scan does, is not seen. Forms apart: they move things.
-        hidden = any(place > order and box and not box.exceeds(picture, 1.0) for place, picture in things.pictures)
+        hidden = any(place > order and box and not box.exceeds(picture, 1.0) for place, picture in self._covers)
         skew = (a * c + b * d) / (along * up) if along and up else 0.0
         return Style(
             size_pt=0.0 if known.drawn else round(abs(pdfium.FPDFText_GetFontSize(text, index)) * up, 2),

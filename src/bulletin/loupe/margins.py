@@ -10,6 +10,8 @@ from typing import NamedTuple
 from bulletin.loupe.facts import Page, Strip
 
 INCH_PT = 72.0
+MOST_STRIPS = 600
+"""Strips of a page among which lines, columns and tables are looked for; a chart may have thousands."""
 _ALIKE_PT = 3.0
 """Running heads stand at the same height on all pages."""
 _MOST_LINES = 3
@@ -77,7 +79,7 @@ def _is_outer(strip: Strip, page: Page, depth_pt: float) -> bool:
 
 
 def _split(page: Page, running: set[tuple[str, int]]) -> Split:
-    level = [strip for strip in page.strips if all(style.level for style, _ in strip.styles)]
+    level = [strip for strip in page.strips if all(style.level for style, _ in strip.styles)][:MOST_STRIPS]
     height = page.size_pt[1]
     outer = {
         index

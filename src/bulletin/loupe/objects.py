@@ -9,6 +9,8 @@ from bulletin.pdfium import Box, Matrix, placed, product
 
 MOST = 60_000
 """Things looked at on one page."""
+MOST_COVERS = 200
+"""Pictures on one page under which hidden letters are looked for."""
 _DEEPEST = 20
 _FLAT_PT = 4.0
 """A line or bar no higher than this may be an underline."""

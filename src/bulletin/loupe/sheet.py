@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ _UNDER_EM = (-0.02, 0.25)
 _THICK_EM = 0.15
 _LONG_EM = 0.6
 _BESIDE_PT = 2.0
+_STEP_PT = 8.0
+"""Bars are looked up by their height in steps."""
 
 
 class Sheet:
@@ -60,9 +63,9 @@ class Sheet:
         strips = [strip for strip in strips if strip.box.within(sheet).area > 0]
         grounds: tuple[Ground | None, ...] = (None,) * len(strips)
         if strips and time.monotonic() < end:
-            picture = without_letters(pdfium, page, things.texts, view.size_pt)
+            picture = without_letters(pdfium, page, things.texts, view.size_pt, end)
             if picture:
-                grounds = tuple(map(picture.under, strips))
+                grounds = picture.under_all(strips)
         return Page(
             number=number,
             size_pt=view.size_pt,
@@ -83,20 +86,24 @@ def _tables(columns: tuple[int, ...], strips: list[Strip], number: int) -> Itera
 
 def _underlined(strips: list[Strip], things: Objects, view: View) -> Iterator[Strip]:
     """Strips with a bar right under some of their letters, and no farther."""
-    bars = [view.box(bar) for bar in things.bars]
-    bars = [bar for bar in bars if bar.right - bar.left > 4 * (bar.top - bar.bottom)]
-    if not bars:
-        return
+    bars: defaultdict[int, list[Box]] = defaultdict(list)
+    for bar in map(view.box, things.bars):
+        if bar.right - bar.left > 4 * (bar.top - bar.bottom):
+            bars[int(bar.bottom // _STEP_PT)].append(bar)
     for strip in strips:
         size = strip.size_pt or strip.box.top - strip.box.bottom
-        for bar in bars:
-            below = strip.baseline - (bar.bottom + bar.top) / 2
-            if (
-                _UNDER_EM[0] * size <= below <= _UNDER_EM[1] * size
-                and bar.top - bar.bottom <= _THICK_EM * size
-                and bar.right - bar.left >= _LONG_EM * size
-                and strip.left - _BESIDE_PT <= bar.left
-                and bar.right <= strip.right + _BESIDE_PT
-            ):
-                yield strip
-                break
+        first, last = (int((strip.baseline - under * size) // _STEP_PT) for under in reversed(_UNDER_EM))
+        near = (bar for step in range(first - 1, last + 1) for bar in bars.get(step, ()))
+        if any(_is_underline(bar, strip, size) for bar in near):
+            yield strip
+
+
+def _is_underline(bar: Box, strip: Strip, size: float) -> bool:
+    below = strip.baseline - (bar.bottom + bar.top) / 2
+    return (
+        _UNDER_EM[0] * size <= below <= _UNDER_EM[1] * size
+        and bar.top - bar.bottom <= _THICK_EM * size
+        and bar.right - bar.left >= _LONG_EM * size
+        and strip.left - _BESIDE_PT <= bar.left
+        and bar.right <= strip.right + _BESIDE_PT
+    )
