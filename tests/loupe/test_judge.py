@@ -141,8 +141,30 @@ def test_an_indent_is_not_taken_for_the_middle() -> None:
 
 def test_a_list_is_no_table_and_needs_no_blank_lines() -> None:
     items = "".join(f"<li>{text}</li>" for text in ("Một việc.", "Hai việc.", "Ba việc.", "Bốn việc."))
-    found = verdicts(page(P + f"<ol>{items}</ol>"))
-    assert found["bulletin-tables"] is found["ukaaf-paragraphs"] is True
+    found = examined(page(P + f"<ol style='margin-top:-12pt'>{items}</ol>"))
+    assert found.measures.widest_table == 0
+    assert found.measures.paragraph_gap_em == 1
+
+
+def test_the_lines_of_a_table_are_no_paragraphs() -> None:
+    table = "<table><tr><td>Việc thứ nhất đã xong.<tr><td>Việc thứ hai đã xong.<tr><td>Việc thứ ba đã xong.</table>"
+    found = examined(page(P + table)).measures
+    assert (found.paragraph_gap_em, found.widest_table) == (1, 1)
+
+
+def in_the_middle(words: str) -> bytes:
+    """Two lines of Helvetica with one middle, the second a good deal shorter."""
+    narrow = {"1": 0.556, ".": 0.278, " ": 0.278, "n": 0.556}
+    wide = sum(narrow[sign] for sign in words) * 18
+    return line(words, x=80) + line("n" * 20, x=80 + (wide - 20 * 0.556 * 18) / 2, y=673)
+
+
+def test_lines_with_one_middle_are_centred_but_for_items_and_indents() -> None:
+    assert len(places(written(in_the_middle("n" * 40)), "ukaaf-alignment")) == 2
+    assert places(written(in_the_middle("1. " + "n" * 38)), "ukaaf-alignment") == []
+    # The same offset again and again is an indent.
+    again = b"".join(b"q 1 0 0 1 0 %d cm " % (-80 * n) + in_the_middle("n" * 40) + b"Q\n" for n in range(4))
+    assert places(written(again), "ukaaf-alignment") == []
 
 
 def test_abbreviations_are_no_block_of_capitals() -> None:
@@ -153,9 +175,17 @@ def test_a_rule_below_a_heading_is_no_underline() -> None:
     assert verdicts(page("<h1 style='border-bottom:1pt solid'>Tin vui</h1>" + P))["ukaaf-underline"] is True
 
 
-def test_a_running_head_needs_no_margin() -> None:
+def test_a_bar_is_an_underline_where_it_is_as_long_as_the_words() -> None:
+    words = line("Tin vui")
+    assert len(places(written(words + b"80 697 50 0.8 re f"), "ukaaf-underline")) == 1
+    assert places(written(words + b"80 697 300 0.8 re f"), "ukaaf-underline") == []
+    assert places(written(words + b"80 690 50 0.8 re f"), "ukaaf-underline") == []
+
+
+@pytest.mark.parametrize("body", [P, LONG * 2], ids=["one page", "several pages"])
+def test_a_running_head_needs_no_margin(body: str) -> None:
     style = '@page { @top-right { content: "Chi bộ Trường"; font: 18pt "Noto Sans" } }'
-    found = verdicts(page(LONG * 2, style))
+    found = verdicts(page(body, style))
     assert found["acb-margins"] is found["ukaaf-alignment"] is True
 
 

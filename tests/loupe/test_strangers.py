@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 from pathlib import Path
 
 import pypdf
@@ -11,7 +12,9 @@ import pytest
 
 from bulletin.errors import RenderError
 from bulletin.loupe import Findings, examined, inspected
+from bulletin.loupe.ground import without_letters
 from bulletin.loupe.read import look
+from bulletin.pdfium import library
 from loupe.pages import TEXT, line, page, scan, written
 
 SAMPLE = b"".join(line(f"Dong so {row} cua van ban", y=700 - 27 * row) for row in range(6))
@@ -94,6 +97,24 @@ def test_a_scan_is_told_and_nothing_else_is_claimed(layer: bool) -> None:
 def test_text_below_a_picture_that_hides_it_is_not_measured() -> None:
     data = scan().replace(b"q 595 0 0 842", line("an", size=7) + b"q 595 0 0 842")
     assert examined(data).measures.letters == 0
+
+
+def test_text_that_is_not_painted_is_not_measured() -> None:
+    assert examined(written(line("an", before="3 Tr"))).measures.letters == 0
+    assert examined(written(line("hien", before="0 Tr"))).measures.letters == 4
+
+
+def test_pictures_in_forms_in_forms_are_as_large_as_they_are_printed() -> None:
+    form = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [0.5 0 0 0.5 0 0]"
+        b" /Resources << /XObject << /X1 %d 0 R >> >> /Length 6 >> stream\n/X1 Do\nendstream"
+    )
+    image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    image += b" /Length 1 >> stream\n\x80\nendstream"
+    page_wide = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X1 9 0 R >> >>"
+    page_wide += b" /Length 30 >> stream\nq 595 0 0 842 0 0 cm /X1 Do Q \nendstream"
+    data = written(b"/X1 Do", resources="/XObject << /X1 6 0 R >>", more=(form % 7, form % 8, page_wide, image))
+    assert examined(data).print.pages[0].pictures == pytest.approx(1 / 16, abs=0.001)
 
 
 def test_letters_turned_into_drawings_are_told() -> None:
@@ -196,3 +217,16 @@ def test_mutilated_files_are_measured_or_refused_and_nothing_else() -> None:
         except RenderError:
             ends["refused"] += 1
     assert min(ends.values()) > 10, ends
+
+
+def test_painting_that_takes_too_long_is_given_up() -> None:
+    pdfium = library()
+    data = scan()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    page = pdfium.FPDF_LoadPage(document, 0)
+    try:
+        assert without_letters(pdfium, page, [], (595, 842), end=0.0) is None
+        assert without_letters(pdfium, page, [], (595, 842), end=time.monotonic() + 600) is not None
+    finally:
+        pdfium.FPDF_ClosePage(page)
+        pdfium.FPDF_CloseDocument(document)
