@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from PIL import Image
 
 import gallery
+from bulletin import pipeline
 from bulletin.config import layouts_known
+from bulletin.errors import LayoutError
+from bulletin.pipeline import Bulletin, Dossier
 
 PAGE = gallery.PAGE.read_text(encoding="utf-8")
 
@@ -46,3 +51,34 @@ def test_a_picture_is_drawn_from_an_example() -> None:
     drawn = gallery.picture(gallery.made(layout, edition))
     with Image.open(place) as kept:
         assert drawn.size == kept.size
+
+
+def test_an_example_that_a_layout_refuses_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def build(record: object, *_: object, **__: object) -> Bulletin:
+        asked.append(record)
+        if len(asked) < 3:
+            raise LayoutError("not this one")
+        return Bulletin(title="", pdf=b"%PDF", pages=1, date=gallery.PRINTED_ON)
+
+    monkeypatch.setattr(pipeline, "build", build)
+    layout = layouts_known()[0]
+    assert gallery.made(layout, layout.editions[0]) == b"%PDF"
+    assert len(asked) == 3
+    monkeypatch.setattr(gallery, "examples", list)
+    with pytest.raises(SystemExit, match="takes none of the examples"):
+        gallery.made(layout, layout.editions[0])
+
+
+def test_a_layout_that_binds_records_is_given_all_that_stand_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    bound = []
+
+    def bind(dossiers: list[Dossier], *_: object, **__: object) -> Bulletin:
+        bound.extend(dossiers)
+        return Bulletin(title="", pdf=b"%PDF", pages=1, date=gallery.PRINTED_ON)
+
+    monkeypatch.setattr(pipeline, "bind", bind, raising=False)
+    layout = replace(layouts_known()[0], content=cast(Any, "issue"))
+    assert gallery.made(layout, "standard") == b"%PDF"
+    assert len(bound) == len([*(gallery.ROOT / "examples").glob("*.yaml")])

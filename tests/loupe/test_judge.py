@@ -198,6 +198,15 @@ def test_a_table_of_a_file_without_tags_is_seen_by_its_rows() -> None:
     assert places(written(rows), "bulletin-tables") == [(1, "Mot Hai Ba Bon Nam", "5")]
 
 
+def test_a_column_of_figures_is_no_justified_paragraph() -> None:
+    # Of Helvetica, whose figures are all of one width.
+    figures = b"".join(
+        line("Chi tieu", x=80, y=600 - 27 * row) + line("1" * (row + 1), x=300 - 10 * row, y=600 - 27 * row)
+        for row in range(6)
+    )
+    assert places(written(figures), "ukaaf-alignment") == []
+
+
 def test_contrast_is_that_to_the_panel_under_the_words() -> None:
     body = P + "<p style='background:#a6192e;color:#333'>Chữ tối trên nền đỏ</p>"
     [(_, words, figure)] = places(page(body), "wcag-contrast")

@@ -18,8 +18,10 @@ _MOST_LINES = 3
 """More than so many lines in the outer inch are text on too narrow a margin."""
 _BREAK_EM = 1.9
 """Distance of baselines from which on a line in the outer inch stands apart from the text."""
-_EDGE = 0.2
+_EDGE = 0.15
 """Part of the sheet's height, above and below, in which running heads are looked for."""
+_OFTEN = 0.3
+"""Share of the pages on which a running head stands at least: heads of left and right pages may differ."""
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(
     r"^\W*(?:(?:trang|tr\.|page|p\.)\s*)?(\d{1,4})(?:\s*(?:/|\||of|trên)\s*\d{1,4})?\W*$", re.IGNORECASE
@@ -62,7 +64,8 @@ def _running(pages: Sequence[Page]) -> set[tuple[str, int]]:
             if _is_outer(strip, page, _EDGE * page.size_pt[1]):
                 for step in _steps(strip):
                     seen[_bare(strip), step].add(page.number)
-    return {key for key, numbers in seen.items() if len(numbers) > 1}
+    least = max(2, _OFTEN * len(pages))
+    return {key for key, numbers in seen.items() if len(numbers) >= least}
 
 
 def _bare(strip: Strip) -> str:

@@ -49,7 +49,7 @@ def setting(flow: Flow, splits: Sequence[Split]) -> Setting:
     for lines in flow.paragraphs():
         size = lines[0].size_pt
         full = lines[:-1]
-        if len(full) < 2:
+        if len(full) < 2 or not _is_prose(lines):
             continue
         rights = [line.right for line in full]
         if max(rights) - min(rights) > _EVEN_EM * size:
@@ -62,6 +62,13 @@ def setting(flow: Flow, splits: Sequence[Split]) -> Setting:
         justified += doubtful
     centred, right = _pairs(flow, justified=bool(justified))
     return Setting(ragged, len(doubtful), tuple(justified), (*centred, *_single(splits, centred)), right)
+
+
+def _is_prose(lines: Sequence[Strip]) -> bool:
+    """Whether lines are those of a paragraph: long, even on the left but for the first. A column of figures is not."""
+    lefts = [line.left for line in lines[1:]]
+    is_even = max(lefts) - min(lefts) <= _EVEN_EM * lines[0].size_pt
+    return is_even and sum(len(line.text) for line in lines) >= _LEAST_LETTERS * len(lines)
 
 
 def _pairs(flow: Flow, *, justified: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
