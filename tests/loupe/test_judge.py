@@ -113,6 +113,7 @@ def test_the_place_has_page_words_and_figure() -> None:
     data = page(P + "<p style='break-before:page;font-size:12pt'>Ghi chú nhỏ ở trang hai</p>")
     assert places(data, "ukaaf-size") == [(2, "Ghi chú nhỏ ở trang hai", "12.0 pt")]
     assert places(page(P + "<p style='color:#777'>Chữ xám</p>"), "wcag-contrast") == [(1, "Chữ xám", "4.5:1")]
+    assert places(page(*BROKEN["ukaaf-words"]), "ukaaf-words")[0] == (1, "nghi- nghiêng", "")
     assert places(page(P + TABLE), "bulletin-tables") == [(1, "Tổ một", "5")]
 
 
@@ -168,7 +169,12 @@ def test_lines_with_one_middle_are_centred_but_for_items_and_indents() -> None:
 
 
 def test_abbreviations_are_no_block_of_capitals() -> None:
-    assert verdicts(page(P + "<p>UBND và HĐND xã, TP. HCM, KT-XH, ATGT năm 2026</p>"))["ukaaf-capitals"] is True
+    assert (
+        verdicts(page(P + "<p>UBND và HĐND xã, TP. HCM, KT-XH, ATGT năm 2026</p><p>A Ă Â B C D Đ E Ê G H I</p>"))[
+            "ukaaf-capitals"
+        ]
+        is True
+    )
 
 
 def test_a_rule_below_a_heading_is_no_underline() -> None:
@@ -205,6 +211,21 @@ def test_a_column_of_figures_is_no_justified_paragraph() -> None:
         for row in range(6)
     )
     assert places(written(figures), "ukaaf-alignment") == []
+
+
+def test_contents_are_no_table() -> None:
+    rows = b"".join(
+        line("Hoi nghi tong ket", x=80, y=600 - 27 * row) + line("....", x=260, y=600 - 27 * row)
+        + line(str(7 + 5 * row), x=400, y=600 - 27 * row)
+        for row in range(5)
+    )  # fmt: skip
+    assert examined(written(rows)).measures.widest_table == 0
+
+
+def test_a_head_above_the_text_of_one_page_is_known_by_its_distance() -> None:
+    style = '@page { @top-left { content: "Đầu trang " counter(page); font: 18pt "Noto Sans"; padding-bottom: 4mm;'
+    found = verdicts(page(P, style + " vertical-align: bottom } }"))
+    assert found["acb-margins"] is True
 
 
 def test_contrast_is_that_to_the_panel_under_the_words() -> None:

@@ -156,6 +156,16 @@ def test_letters_of_a_font_without_a_name_are_measured_and_its_serifs_left_open(
     assert met(found, "ukaaf-sans") in (None, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [("CMR10", False), ("NimbusRomNo9L-Regu", False), ("ABCDEF+Times-Roman", False), ("NotoSerif", False),
+     ("CMSS12", True), ("NimbusSanL-Regu", True), ("ABCDEF+LiberationSans", True), ("NotoSansSerif", True)],
+)  # fmt: skip
+def test_usual_fonts_are_known_by_name(name: str, verdict: bool) -> None:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>" % name.encode()
+    assert met(examined(written(SAMPLE, font=font)), "ukaaf-sans") is verdict
+
+
 def test_letters_that_are_drawings_are_measured_by_their_height() -> None:
     glyph = b"<< /Length %d >> stream\n" % len(GLYPH) + GLYPH + b"\nendstream"
     data = written(b"BT /F1 1 Tf 18 0 0 18 80 700 Tm (aaaa aaaa) Tj ET", font=TYPE3, more=(glyph,))

@@ -11,12 +11,14 @@ from bulletin.pdfium.sfnt import postscript_name, table
 
 _SANS = re.compile(
     r"sans|arial|helvet|verdana|calibri|tahoma|segoe|roboto|lexend|vietnam|inter\b|ubuntu|lato|montserrat|futura|gill"
-    r"|trebuchet|carlito|arimo|gothic|frutiger|univers|myriad|aptos|tiresias|lucida ?grande|candara|corbel|andika",
+    r"|trebuchet|carlito|arimo|gothic|frutiger|univers|myriad|aptos|tiresias|lucida ?grande|candara|corbel|andika"
+    r"|cmss|nimbussan",
     re.IGNORECASE,
 )
 _SERIF = re.compile(
     r"serif|times|roman|georgia|garamond|cambria|bookman|palatino|century|schoolbook|minion|tinos|caladea|didot"
-    r"|bodoni|baskerville|merriweather|literata|lora\b|charter|charis|gentium|termes|vntime|constantia|courier",
+    r"|bodoni|baskerville|merriweather|literata|lora\b|charter|charis|gentium|termes|vntime|constantia|courier"
+    r"|nimbusrom|nimbusmon|\bcm(?:r|bx|b|ti|sl|mi|tt|csc)\d",
     re.IGNORECASE,
 )
 _SLANT = re.compile("italic|oblique|kursiv", re.IGNORECASE)

@@ -128,6 +128,10 @@ def _place(strip: Strip, measured: str = "") -> Place:
     return Place(strip.page, words, measured)
 
 
+def _last_word(text: str) -> str:
+    return text.split()[-1][:-1] + "-"
+
+
 def _is_text(style: Style, signs: str) -> bool:
     return style.size_pt > 0 and any(sign.isalnum() for sign in signs)
 
@@ -193,7 +197,8 @@ def _is_block(text: str) -> bool:
     for part in _STOP.split(text):
         words = letters = 0
         for word in _WORD.findall(part):
-            if any(sign.isalpha() for sign in word):
+            # Letters by themselves are names of things: Tổ A, mục B.
+            if len(word) > 1 and any(sign.isalpha() for sign in word):
                 words, letters = (words + 1, letters + len(word)) if word.isupper() else (0, 0)
             if words >= _CAPITALS_WORDS and letters >= _CAPITALS_LETTERS:
                 return True
@@ -240,7 +245,7 @@ def _paragraphs(own: Survey, rule: Rule) -> Verdict:
 
 def _words(own: Survey, rule: Rule) -> Verdict:
     places = [
-        _place(step.upper)
+        Place(step.upper.page, f"{_last_word(step.upper.text)} {step.lower.text.split()[0]}")
         for step in own.flow.steps
         if step.wrapped
         and _HYPHENS.search(step.upper.text)

@@ -16,7 +16,7 @@ _ALIKE_PT = 3.0
 """Running heads stand at the same height on all pages."""
 _MOST_LINES = 3
 """More than so many lines in the outer inch are text on too narrow a margin."""
-_BREAK_EM = 1.9
+_BREAK_EM = 1.65
 """Distance of baselines from which on a line in the outer inch stands apart from the text."""
 _EDGE = 0.15
 """Part of the sheet's height, above and below, in which running heads are looked for."""

@@ -30,9 +30,7 @@ _LEFT = (
 )
 _COLUMNS = (N_("one column"), N_("set the text in one column"))
 _PARAGRAPHS = (N_("a blank line between paragraphs"), N_("leave space as high as the type, or more"))
-_LEADING = (
-    N_("lines not closer than single spacing"), N_("set the line spacing to 1.15 or more; 1.5 for Vietnamese"),
-)  # fmt: skip
+_LOOSER = N_("set the line spacing to 1.15 or more; 1.5 for Vietnamese")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ RULES = (
     Rule("ukaaf-alignment", _UKAAF, *_LEFT),
     Rule("ukaaf-horizontal", _UKAAF, N_("text is horizontal"), N_("turn the text level")),
     Rule("ukaaf-columns", _UKAAF, *_COLUMNS),
-    Rule("ukaaf-leading", _UKAAF, *_LEADING),
+    Rule("ukaaf-leading", _UKAAF, N_("lines not closer than single spacing"), _LOOSER),
     Rule("ukaaf-paragraphs", _UKAAF, *_PARAGRAPHS),
     Rule(
         "ukaaf-words", _UKAAF, N_("no word is split at the end of a line"), N_("turn automatic hyphenation off"),
@@ -81,7 +79,7 @@ RULES = (
     Rule("acb-sans", _ACB, *_SANS),
     Rule("acb-alignment", _ACB, *_LEFT),
     Rule("acb-columns", _ACB, *_COLUMNS),
-    Rule("acb-leading", _ACB, *_LEADING),
+    Rule("acb-leading", _ACB, N_("line spacing of 1.15 or more"), _LOOSER),
     Rule("acb-paragraphs", _ACB, *_PARAGRAPHS),
     Rule(
         "acb-margins", _ACB, N_("margins of an inch (25 mm) above, left and right"),

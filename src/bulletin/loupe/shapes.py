@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _COLUMN_LETTERS = 18
 """Lines of a text column hold so many letters at least, on the average; shorter ones are cells or lists."""
 _FULL, _MOSTLY = 0.72, 0.6
 """In a text column most lines are almost as wide as the widest; cells are as wide as their words."""
+_LEADER = re.compile(r"^[.…·\s]+$")
+_NUMBER = re.compile(r"^[.…·\s]*[0-9]{1,4}$")
 _LEAST_ROWS = 3
 _LEAST_COLUMN_ROWS = 5
 
@@ -145,11 +148,17 @@ def side_by_side(split: Split) -> Side:
     )
     rows = _rows(strips)
     wide = [row for row in rows if len(row) > 1 and sum(len(strip.text) >= _LEAST_LETTERS for strip in row) > 1]
-    pairs = [row for row in rows if len(row) > 1]
+    pairs = [row for row in rows if len(row) > 1 and not _is_contents(row)]
     if len(wide) >= _LEAST_COLUMN_ROWS and _are_columns(wide):
         count = Counter(sum(len(strip.text) >= _LEAST_LETTERS for strip in row) for row in wide).most_common(1)[0][0]
         return Side(count, wide[0][0], ())
     return Side(1, None, tuple(_tables(pairs, split.page.number)))
+
+
+def _is_contents(row: Sequence[Strip]) -> bool:
+    """A line of contents: words, leader dots, a page number."""
+    rest = [strip for strip in row if not _LEADER.match(strip.text)]
+    return len(rest) == 2 and bool(_NUMBER.match(rest[1].text))
 
 
 def _rows(strips: Sequence[Strip]) -> list[list[Strip]]:
