@@ -234,6 +234,13 @@ def test_contrast_is_that_to_the_panel_under_the_words() -> None:
     assert (words, figure) == ("Chữ tối trên nền đỏ", "1.7:1")
 
 
+@pytest.mark.parametrize("space_pt", [-3, -2, -1, 0, 1])
+def test_the_frame_around_words_is_not_their_ground(space_pt: int) -> None:
+    frame = f"border: 1.2pt solid #a6192e; color: #a6192e; line-height: 1.05; padding: {max(0, space_pt)}pt"
+    found = verdicts(page(P + f"<p style='{frame}; height: {21 + space_pt}pt'>Dự thảo 24/11/2026</p>"))
+    assert found["wcag-contrast"] is found["rnib-pictures"] is True
+
+
 def test_words_on_a_photo_are_told() -> None:
     photo = f"<div style=\"background:url('{picture('#112244')}')\"><p>Chữ trắng nằm trên ảnh tối đều</p></div>"
     found = verdicts(page(P + photo, "div p { color: #fff }"))

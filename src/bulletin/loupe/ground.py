@@ -17,8 +17,11 @@ _SAMPLES = 400
 _MOST_SAMPLES = 200_000
 """The same for all strips of a page."""
 _FEWEST_SAMPLES = 16
+_ROWS = 24
 _THIN = 0.10
 """So large a part of what is under a strip may be worse: hairlines, the rim of a panel."""
+_RIM = 0.15
+"""So much of a strip's height, above and below, is not looked at: a frame around words is not their ground."""
 _BUSY = 0.15
 """Difference of luminance between the light and dark parts of a ground, from which on it is busy."""
 
@@ -99,16 +102,20 @@ class Picture:
 
     def _points(self, strip: Strip, samples: int) -> Iterator[Colour]:
         left, bottom, right, top = (side * self._scale for side in strip.box)
+        rim = _RIM * (top - bottom)
+        bottom, top = bottom + rim, top - rim
         first, last = max(0, int(left)), min(self._columns - 1, int(right))
         high, low = max(0, int(self._rows - top)), min(self._rows - 1, int(self._rows - bottom))
         wide, tall = last - first + 1, low - high + 1
         if wide < 1 or tall < 1:
             return
-        step = max(1, round((wide * tall / samples) ** 0.5))
+        # Many rows, so that a rule along the words stays a small part of what is seen.
+        step = max(1, tall // _ROWS)
+        stride = max(1, round(wide * (tall // step) / samples))
         data = self._data
         for row in range(high, low + 1, step):
             start = row * self._stride
-            for column in range(first, last + 1, step):
+            for column in range(first, last + 1, stride):
                 place = start + 4 * column
                 yield data[place + 2], data[place + 1], data[place]
 
