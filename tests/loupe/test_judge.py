@@ -147,6 +147,13 @@ def test_a_list_is_no_table_and_needs_no_blank_lines() -> None:
     assert found.measures.paragraph_gap_em == 1
 
 
+def test_items_without_signs_are_known_by_the_tags() -> None:
+    items = "<li>Việc thứ nhất đã xong.<li>Việc thứ hai đã xong."
+    body = P + f"<ul style='list-style:none;padding:0;margin:0'>{items}</ul>"
+    assert examined(page(body)).measures.paragraph_gap_em == 1
+    assert examined(page(body.replace("li", "p").replace("<p>", "<p style='margin:0'>"))).measures.paragraph_gap_em == 0
+
+
 def test_the_lines_of_a_table_are_no_paragraphs() -> None:
     table = "<table><tr><td>Việc thứ nhất đã xong.<tr><td>Việc thứ hai đã xong.<tr><td>Việc thứ ba đã xong.</table>"
     found = examined(page(P + table)).measures

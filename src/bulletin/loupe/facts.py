@@ -52,6 +52,9 @@ class Strip:
     table: int = -1
     """Which of the page's tables it belongs to, as the file itself says; -1 for none."""
 
+    in_list: bool = False
+    """The file itself says that it belongs to an item of a list."""
+
     @property
     def in_table(self) -> bool:
         """The file itself says that it belongs to a table."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bulletin.loupe.faces import Face, face
 from bulletin.loupe.facts import Colour, Strip, Style
 from bulletin.loupe.objects import MOST_COVERS, Objects, address
+from bulletin.loupe.tree import Tables
 from bulletin.loupe.view import View
 from bulletin.pdfium import Box, around
 
@@ -58,9 +59,7 @@ class Letters:
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._ints = tuple(ctypes.c_uint() for _ in range(4))
 
-    def strips(
-        self, text: Any, number: int, view: View, things: Objects, in_tables: Mapping[int, int]
-    ) -> tuple[list[Strip], int]:
+    def strips(self, text: Any, number: int, view: View, things: Objects, tables: Tables) -> tuple[list[Strip], int]:
         """The strips of a page in the order of its text, and the number of letters that are not named.
 
         Args:
@@ -68,7 +67,7 @@ class Letters:
             number: The page, counted from 1.
             view: How the sheet is held.
             things: What is painted.
-            in_tables: By the number of marked content, the table it belongs to.
+            tables: What the file says of tables and lists.
         """
         # With a page closed, other things may come to lie at the same addresses.
         self._styles.clear()
@@ -82,11 +81,11 @@ class Letters:
             if letter is None:
                 unmapped += 1
             elif run and not _joins(run[-1], letter):
-                found.extend(_strip(run, number, in_tables))
+                found.extend(_strip(run, number, tables))
                 run = [letter]
             else:
                 run.append(letter)
-        found.extend(_strip(run, number, in_tables))
+        found.extend(_strip(run, number, tables))
         return found, unmapped
 
     def _letters(self, text: Any, view: View, things: Objects) -> Iterator[_Letter | None]:
@@ -189,22 +188,22 @@ def _joins(last: _Letter, letter: _Letter) -> bool:
     return -_BACK_EM * size < gap < _GAP_EM * size
 
 
-def _strip(run: list[_Letter], number: int, in_tables: Mapping[int, int]) -> Iterator[Strip]:
+def _strip(run: list[_Letter], number: int, tables: Tables) -> Iterator[Strip]:
     """A run of letters as a strip, in parts where a made-up space hid a gap or the end of a line."""
     part: list[_Letter] = []
     last: _Letter | None = None
     for letter in run:
         real = not math.isnan(letter.x)
         if real and last is not None and not _joins(last, letter):
-            yield from _finished(part, number, in_tables)
+            yield from _finished(part, number, tables)
             part = []
         part.append(letter)
         if real:
             last = letter
-    yield from _finished(part, number, in_tables)
+    yield from _finished(part, number, tables)
 
 
-def _finished(part: list[_Letter], number: int, in_tables: Mapping[int, int]) -> Iterator[Strip]:
+def _finished(part: list[_Letter], number: int, tables: Tables) -> Iterator[Strip]:
     inked = [letter for letter in part if letter.sign not in _SPACES and letter.style.visible and letter.box.area > 0]
     if not inked:
         return
@@ -229,7 +228,8 @@ def _finished(part: list[_Letter], number: int, in_tables: Mapping[int, int]) ->
         styles=styles,
         left=inked[0].x,
         right=inked[-1].end,
-        table=max(in_tables.get(letter.mark, -1) for letter in inked),
+        table=max(tables.marks.get(letter.mark, -1) for letter in inked),
+        in_list=any(letter.mark in tables.items for letter in inked),
     )  # fmt: skip
 
 

@@ -136,6 +136,8 @@ def paragraph_gaps(flow: Flow, body_pt: float, leading: float) -> list[tuple[flo
             abs(size - body_pt) > _SAME_SIZE * body_pt
             or id(upper) in listed
             or id(lower) in listed
+            or upper.in_list
+            or lower.in_list
             or not _SENTENCE_END.search(upper.text)
             or not _BEGINS.match(lower.text)
             or not lower.text.lstrip('“"‘(«')[:1].isupper()

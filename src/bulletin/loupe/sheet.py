@@ -11,7 +11,7 @@ from bulletin.loupe.facts import Ground, Page, Strip, Table
 from bulletin.loupe.ground import without_letters
 from bulletin.loupe.letters import Letters
 from bulletin.loupe.objects import Objects, gather
-from bulletin.loupe.tree import tables_of
+from bulletin.loupe.tree import NO_TABLES, tables_of
 from bulletin.loupe.view import View, view_of
 from bulletin.pdfium import Box
 
@@ -57,8 +57,7 @@ class Sheet:
         wide, high = view.size_pt
         things = gather(pdfium, page)
         tables = tables_of(pdfium, page)
-        marks = tables.marks if tables else {}
-        strips, unmapped = self._letters.strips(text, number, view, things, marks)
+        strips, unmapped = self._letters.strips(text, number, view, things, tables or NO_TABLES)
         sheet = Box(0.0, 0.0, wide, high)
         strips = [strip for strip in strips if strip.box.within(sheet).area > 0]
         grounds: tuple[Ground | None, ...] = (None,) * len(strips)
