@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bulletin"
 
 OWNERS = {
-    "PIL": {"photos"},
+    "PIL": {"photos", "pictures"},
     "click": {"cli"},
     "fontTools": {"render"},
     "jinja2": {"compose"},

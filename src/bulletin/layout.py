@@ -13,7 +13,12 @@ from bulletin.plan import LEAST_SCALE, MOST_AIR
 
 Content = Literal["record", "digest", "document"]
 """The whole record as news; what is read in passing (title, highlights, facts); the record as an official document."""
+DPI = 150
+"""Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
+DPIS = range(50, 601)
 Range = tuple[float, float]
+FORMATS = ("pdf", "html", "png")
+"""What a record can be made into: a PDF, a page for the web, pictures of the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,8 @@ class Layout:
     """Whether its sheets may also lie on their long side."""
     sizes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`."""
+    formats: tuple[str, ...] = ("pdf", "png")
+    """Of `FORMATS` those that it comes in; a page for the web must be asked for."""
     levers: Levers = Levers()
     promises: Promises = Promises()
     folder: Path | None = None

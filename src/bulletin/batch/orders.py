@@ -32,6 +32,10 @@ class Order:
     landscape: bool = False
     pages: int = 0
     """To fit exactly so many pages; as many as it takes when 0."""
+    formats: tuple[str, ...] = ("pdf",)
+    """Of `bulletin.layout.FORMATS`."""
+    dpi: int = 150
+    """Pixels per inch of pictures."""
     final: bool = False
     embed_record: bool = False
     printed_on: dt.date
@@ -44,7 +48,9 @@ class Job:
     record: Path
     layout: str
     edition: Edition
+    format: str = "pdf"
     target: Path
+    """The file; where several are made, the name that is common to all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +58,12 @@ class Outcome:
     """What became of a job."""
 
     job: Job
+    files: tuple[Path, ...] = ()
+    """What was written."""
     pages: int = 0
+    """Of paper; 0 for a page on the web."""
     size: int = 0
-    """Bytes."""
+    """Bytes, of all files."""
     seconds: float = 0.0
     notes: tuple[Problem, ...] = ()
     """Notes of the proof-reader, with the first edition of a record only."""
@@ -95,12 +104,12 @@ def _inside(path: Path) -> list[Path]:
 
 
 def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -> tuple[Job, ...]:
-    """One job for each record, layout and edition.
+    """One job for each record, layout, edition and format.
 
     Args:
         records: The files.
         order: What is wanted.
-        target: Gives the path of a PDF for the name of a record without its ending.
+        target: Gives the path of a bulletin without its ending for the name of a record without its own.
     """
     found = []
     for record in records:
@@ -113,10 +122,14 @@ def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -
         for layout in dict.fromkeys(order.layouts or (settings.layout,)):
             for name in dict.fromkeys(order.editions or settings.editions):
                 edition = Edition.named(name).zoomed(order.zoom)
-                ending = f"{_suffix(layout, order)}{edition.suffix}.pdf"
-                found.append(
-                    Job(record=record, layout=layout, edition=edition, target=path.with_name(f"{path.name}{ending}"))
-                )
+                suffix = f"{_suffix(layout, order)}{edition.suffix}"
+                found += [
+                    Job(
+                        record=record, layout=layout, edition=edition, format=form,
+                        target=path.with_name(f"{path.name}{suffix}.{form}"),
+                    )
+                    for form in dict.fromkeys(order.formats)
+                ]  # fmt: skip
     return tuple(found)
 
 

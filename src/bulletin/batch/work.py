@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin.batch.limits import limited
+from bulletin.batch.names import left_over, picture_paths
 from bulletin.batch.orders import Checked, Job, Order, Outcome
 from bulletin.config import Settings, settings_for
 from bulletin.errors import OutputError, Problem, ProblemsError, RecordError
 from bulletin.messages import say
-from bulletin.pipeline import Bulletin, Dossier, build, open_record, warnings
+from bulletin.pipeline import Bulletin, Dossier, build, fitting, open_record, pictures, publish, warnings
 from bulletin.vietnamese.text import nfc
 
 Save = Callable[[bytes, Path], None]
@@ -39,6 +40,7 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
     record: Path | None = None
     opened: Dossier | Exception | None = None
     taken: dict[str, Path] = {}
+    last: dict[Job, Bulletin] = {}
     for job in todo:
         is_first = job.record != record
         if is_first:
@@ -47,33 +49,73 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
         if isinstance(opened, Exception):
             yield Outcome(job=job, error=opened)
             continue
-        outcome, bulletin = _done(job, opened, order, save, taken)
+        outcome, bulletin = _done(job, opened, order, save, taken, last)
         yield _with_notes(outcome, opened, bulletin) if is_first else outcome
 
 
 def _done(
-    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, Path]
+    job: Job, dossier: Dossier, order: Order, save: Save, taken: dict[str, Path], last: dict[Job, Bulletin]
 ) -> tuple[Outcome, Bulletin | None]:
-    """Do one job; `taken` are the files of this run, each with its record."""
+    """Do one job; `taken` are the files of this run, each with its record, `last` is what was built before it."""
     start = time.perf_counter()
     try:
         _claim(job, taken)
         with _limits(dossier.settings, job.record):
-            bulletin = build(
-                dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
-                pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
-                embed_record=order.embed_record,
-            )  # fmt: skip
-        save(bulletin.pdf, job.target)
+            made = _made(job, dossier, order, last)
+        for path, data in made.files.items():
+            save(data, path)
+    except RecordError as error:
+        shown = [replace(it, source=it.source or dossier.source.line(it.line)) for it in error.problems]
+        return Outcome(job=job, error=RecordError(shown)), None
     except Exception as error:
         return Outcome(job=job, error=error), None
     seconds = time.perf_counter() - start
-    return Outcome(job=job, pages=bulletin.pages, size=len(bulletin.pdf), seconds=seconds), bulletin
+    files = tuple(made.files)
+    notes = (*made.notes, *(left_over(job.target, files) if job.format == "png" else ()))
+    size = sum(map(len, made.files.values()))
+    outcome = Outcome(job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes)
+    return outcome, made.bulletin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What a job has made, before it is written."""
+
+    files: Mapping[Path, bytes]
+    bulletin: Bulletin | None = None
+    pages: int = 0
+    notes: tuple[Problem, ...] = ()
+
+
+def _made(job: Job, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -> _Made:
+    fitting(dossier.record, job.layout, job.format)
+    if job.format == "html":
+        page = publish(
+            dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+            pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
+        )  # fmt: skip
+        return _Made(files={job.target: page.html}, notes=page.notes)
+    # A bulletin that is wanted in two formats is made once.
+    alike = replace(job, format="", target=Path())
+    if alike not in last:
+        last.clear()
+        last[alike] = build(
+            dossier.record, job.edition, layout=job.layout, paper=order.paper, landscape=order.landscape,
+            pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
+            embed_record=order.embed_record,
+        )  # fmt: skip
+    bulletin = last[alike]
+    if job.format == "pdf":
+        return _Made(files={job.target: bulletin.pdf}, bulletin=bulletin, pages=bulletin.pages)
+    drawn, for_chat = pictures(bulletin, dpi=order.dpi)
+    paths = picture_paths(job.target, len(drawn))
+    files = dict(zip(paths, (*drawn, for_chat), strict=True))
+    return _Made(files=files, bulletin=bulletin, pages=bulletin.pages)
 
 
 def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
     try:
-        return replace(outcome, notes=_noted(dossier, bulletin))
+        return replace(outcome, notes=(*_noted(dossier, bulletin), *outcome.notes))
     except Exception as error:
         return replace(outcome, error=outcome.error or error)
 

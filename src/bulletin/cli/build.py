@@ -1,4 +1,4 @@
-"""`bulletin build`: records in, PDF files out."""
+"""`bulletin build`: records in; PDF files, pages for the web, pictures out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, problems_of, show
 from bulletin.edition import EDITIONS, PAPERS_MM, ZOOMS
+from bulletin.layout import DPI, DPIS, FORMATS
 from bulletin.messages import N_, say, say_n
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
     "-l", "--layout", "layouts", metavar=N_("LAYOUT"), multiple=True,
     help=N_("layout, see “bulletin layouts”; may be repeated"),
 )  # fmt: skip
+@option(
+    "-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
+    help=N_("pdf, html (one page for the web) or png (pictures of the pages); may be repeated"),
+)  # fmt: skip
+@option(
+    "--dpi", metavar=N_("NUMBER"), type=click.IntRange(DPIS[0], DPIS[-1]), default=None,
+    help=N_("pixels per inch of pictures, 50 to 600; 150 when not given"),
+)  # fmt: skip
 @option("--paper", type=click.Choice(list(PAPERS_MM), case_sensitive=False), help=N_("sheet, if the layout has others"))
 @option("--landscape", is_flag=True, help=N_("the sheet on its long side, if the layout allows it"))
 @option(
@@ -55,7 +64,7 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
 )  # fmt: skip
 @option(
     "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
-    help=N_("folder for the PDF files; “out” when not given"),
+    help=N_("folder for what is made; “out” when not given"),
 )  # fmt: skip
 @option("--final", is_flag=True, help=N_("only if the record is approved; no draft is made"))
 @option("--embed-record", is_flag=True, help=N_("put the record into the PDF as an attachment"))
@@ -67,6 +76,8 @@ def build(
     editions: tuple[str, ...],
     zoom: int,
     layouts: tuple[str, ...],
+    formats: tuple[str, ...],
+    dpi: int | None,
     paper: str | None,
     landscape: bool,
     pages: int | None,
@@ -82,7 +93,8 @@ def build(
 
     order = Order(
         editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
-        pages=pages or 0, final=final, embed_record=embed_record, printed_on=_day(date),
+        formats=formats or ("pdf",), dpi=dpi or DPI, pages=pages or 0,
+        final=final, embed_record=embed_record, printed_on=_day(date),
     )  # fmt: skip
     ready(output)
     todo = jobs(expanded(records), order, lambda stem: output / good_name(stem))
@@ -105,15 +117,17 @@ def _told(outcomes: Sequence[Outcome]) -> int:
     """Print what became of everything; give the exit code of the first that failed."""
     errors: list[Exception] = []
     problems: dict[Problem, None] = {}
+    noted: dict[Problem, None] = {}
     for outcome in outcomes:
-        show(outcome.notes, warning=True)
+        show((note for note in outcome.notes if note not in noted), warning=True)
+        noted.update(dict.fromkeys(outcome.notes))
         # One fault of a record stands for all its editions, one of the machine for all records.
         if outcome.error and not any(outcome.error is told for told in errors):
             errors.append(outcome.error)
             new = [problem for problem in problems_of(outcome.error, outcome.job.record) if problem not in problems]
             problems.update(dict.fromkeys(new))
             show(new)
-    if any(outcome.pages for outcome in outcomes):
+    if any(outcome.files for outcome in outcomes):
         from bulletin.pipeline import engine_notes
 
         for note in engine_notes():
@@ -124,18 +138,28 @@ def _told(outcomes: Sequence[Outcome]) -> int:
 
 
 def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
-    if not outcome.pages:
+    if not outcome.files:
         record, edition = outcome.job.record, outcome.job.edition.suffix.removeprefix(".")
         is_whole_record = sum(other.error is outcome.error for other in outcomes) > 1
-        return say("{record}: not made", record=f"{record} ({edition})" if edition and not is_whole_record else record)
+        form = outcome.job.format if outcome.job.format != "pdf" else ""
+        which = ", ".join(part for part in ("" if is_whole_record else edition, form) if part)
+        return say("{record}: not made", record=f"{record} ({which})" if which else record)
     parts = [
-        say_n("{n} page", "{n} pages", n=outcome.pages),
+        *([say_n("{n} page", "{n} pages", n=outcome.pages)] if outcome.pages else []),
         f"{max(1, round(outcome.size / 1000))} kB",
         f"{outcome.seconds:.1f} s",
     ]
     if outcome.notes:
         parts.append(say_n("{n} note", "{n} notes", n=len(outcome.notes)))
-    return f"{outcome.job.target}: {', '.join(parts)}"
+    return f"{_names(outcome.files)}: {', '.join(parts)}"
+
+
+def _names(files: Sequence[Path]) -> str:
+    """One file, or the first and the last of the pages and what comes beside them."""
+    if len(files) < 3:
+        return ", ".join(map(str, files))
+    first, *_, last, beside = files
+    return f"{first} … {last.name}, {beside.name}"
 
 
 def _known(layouts: tuple[str, ...]) -> tuple[str, ...]:

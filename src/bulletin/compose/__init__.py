@@ -64,6 +64,8 @@ class Composed:
     """Style sheets of the layout, in order."""
     stamp: str = ""
     """What stands on every page of a draft."""
+    plan: Plan = field(default_factory=Plan)
+    """Sizes and places by which it was composed."""
 
 
 def compose(
@@ -117,6 +119,7 @@ def compose(
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
         styles=_styles(name, edition),
         stamp=around.stamp_text,
+        plan=plan,
     )
 
 
@@ -149,7 +152,7 @@ def _environment(folder: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans}
+    environment.filters |= {"attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans, "css": _css}
     return environment
 
 
@@ -181,6 +184,14 @@ def _attr(text: str) -> Markup:
     from markupsafe import Markup, escape
 
     return Markup(escape(text))
+
+
+def _css(text: str) -> Markup:
+    """A string for a style sheet, in its quotes: nothing in it can end the string, or the style sheet."""
+    from markupsafe import Markup
+
+    # CSS Syntax 3, 4.3.7: a code point in hexadecimal digits, ended by a space.
+    return Markup('"' + "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text) + '"')
 
 
 def _tied(text: str) -> Any:

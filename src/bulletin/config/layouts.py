@@ -50,6 +50,7 @@ def read_layout(name: str, text: str) -> Layout:
         papers=tuple(data["paper"]["sizes"]),
         landscape=data["paper"].get("landscape", False),
         sizes=MappingProxyType({name: _frozen(own) for name, own in data["editions"].items()}),
+        formats=tuple(data.get("formats", Layout(name=name).formats)),
         levers=Levers(**_frozen(data.get("makeup", {}))),
         promises=Promises(**data.get("promises", {})),
     )

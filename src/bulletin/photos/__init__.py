@@ -9,9 +9,9 @@ from bulletin.cache import Cache
 from bulletin.photos.check import probe
 from bulletin.photos.lookup import Folder, find
 from bulletin.photos.photo import Fault, Photo, dpi_at
-from bulletin.photos.prepress import prepare
+from bulletin.photos.prepress import prepare, size_px
 
-__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe"]
+__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe", "size_px"]
 
 
 def check_all(folder: Path, files: Sequence[str], cache: Cache | None) -> tuple[dict[str, Photo], tuple[Fault, ...]]:

@@ -96,6 +96,14 @@ def prepare(
     return kept
 
 
+def size_px(
+    photo: Photo, *, width_mm: float, height_mm: float, focus: tuple[float, float] | None = None, dpi: int = 300
+) -> tuple[int, int]:
+    """Width and height in pixels of what `prepare` makes of a photo for the same place."""
+    left, top, right, bottom = plan(photo, width_mm=width_mm, height_mm=height_mm, focus=focus, dpi=dpi).box
+    return right - left, bottom - top
+
+
 def _span(full: int, kept: float, centre_percent: float) -> tuple[int, int]:
     """First and last pixel of the kept part of a length, with a point as near to its middle as can be."""
     length = min(full, max(1, round(kept)))

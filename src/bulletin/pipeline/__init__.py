@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from bulletin.pipeline.making import Bulletin, build
+from bulletin.pipeline.publishing import Page, fitting, pictures, publish
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
 
-__all__ = ["Bulletin", "Dossier", "build", "engine_notes", "open_record", "read_record", "warnings"]
+__all__ = [
+    "Bulletin",
+    "Dossier",
+    "Page",
+    "build",
+    "engine_notes",
+    "fitting",
+    "open_record",
+    "pictures",
+    "publish",
+    "read_record",
+    "warnings",
+]
 
 
 def engine_notes() -> tuple[str, ...]:

@@ -93,6 +93,14 @@ def _text_problems(facts: Facts, folded: Sequence[str], expected: Expected) -> I
                 yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-stamp")
 
 
+def lost_texts(expected: Expected, pages: Sequence[str]) -> Iterator[Problem]:
+    """What is missing in pages of text that have no margins."""
+    folded = fold_all(pages)
+    wanted = [*expected.texts, *(Text(text) for text in expected.texts_per_page)]
+    for loss in lost([text.text for text in wanted], folded):
+        yield _lost(wanted[loss.index], loss, expected)
+
+
 def _lost(text: Text, loss: Loss, expected: Expected) -> Problem:
     words = _short(text.text)
     if loss.last_words:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from bulletin import assets
 from bulletin.errors import FontError, Problem
 from bulletin.messages import say
+from bulletin.render.covered import letters_of
 from bulletin.render.library import CSS, FontConfiguration, URLFetcher, native
 
 FONT_ADDRESS: Final = "bulletin:font/"
@@ -93,7 +94,7 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
 
     def _letters(self, family: str) -> frozenset[str]:
         if family not in self._common:
-            found = [_letters(path) for face, path in self.faces.items() if face.family == family]
+            found = [letters_of(path) for face, path in self.faces.items() if face.family == family]
             self._common[family] = frozenset.intersection(*found) if found else frozenset()
         return self._common[family]
 
@@ -101,15 +102,6 @@ class Fonts(FontConfiguration):  # type: ignore[misc]
 @functools.cache
 def _known_files() -> dict[str, Path]:
     return {f"{path.parent.name}/{path.name}": path for path in assets.font_files()}
-
-
-@functools.cache
-def _letters(path: Path) -> frozenset[str]:
-    """The letters that one font file has."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
 
 
 def load_fonts(fetcher: URLFetcher) -> Fonts:

@@ -1,0 +1,38 @@
+"""The names of the pictures of a bulletin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from bulletin.errors import Problem
+from bulletin.messages import say
+
+
+def picture_paths(target: Path, pages: int) -> tuple[Path, ...]:
+    """Where the pictures of so many pages go, in their order, and at the end the one for chat groups.
+
+    Args:
+        target: What is common to all of them, such as `out/hop.png`: then page 1 is `out/hop-1.png`, of ten or more
+            `out/hop-01.png`, so that they stand in order in any folder; the last is `out/hop.chat.png`.
+        pages: Number of pages.
+    """
+    digits = len(str(pages))
+    numbered = (target.with_name(f"{target.stem}-{page:0{digits}}.png") for page in range(1, pages + 1))
+    return (*numbered, target.with_name(f"{target.stem}.chat.png"))
+
+
+def left_over(target: Path, written: Collection[Path]) -> tuple[Problem, ...]:
+    """A note when pictures of more pages lie there from before: sent along, they would be taken for pages of this."""
+    own = re.compile(re.escape(target.stem) + r"-\d{1,3}\.png")
+    try:
+        others = sorted(path.name for path in target.parent.iterdir() if own.fullmatch(path.name))
+    except OSError:
+        return ()
+    old = [name for name in others if target.with_name(name) not in written]
+    if not old:
+        return ()
+    message = say("pictures of an earlier bulletin still lie there: {names}", names=", ".join(old))
+    return (Problem(message, target.parent, hint=say("delete them, or they are taken for pages of this one"),
+                    id="old-pictures"),)  # fmt: skip
