@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 MAKEFLAGS += --no-builtin-rules
 
-.PHONY: examples setup test lint types layers tests lock catalogue docs bench clean help
+.PHONY: examples setup test lint types layers tests lock catalogue docs gallery bench clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -72,6 +72,9 @@ catalogue: setup
 docs: setup
 	$(PY) tools/layout_tables.py
 
+gallery: setup
+	$(PY) tools/gallery.py
+
 bench: setup
 	$(PY) bench/cold.py
 
@@ -88,6 +91,7 @@ help:
 	@echo "make lock        pin the newest versions that pyproject.toml allows"
 	@echo "make catalogue   collect the program's sentences, compile their translations"
 	@echo "make docs        write the tables of docs/layouts.md anew"
+	@echo "make gallery     draw the gallery of docs/layouts.md"
 	@echo "make bench       what the program costs beside its engine"
 	@echo "make clean       remove all that make made"
 	@echo "make PYTHON=python3.12   the same with that Python"

@@ -16,6 +16,7 @@ from bulletin.cli import commands
 from bulletin.cli.ending import STOPPED
 from bulletin.cli.telling import BUG
 from bulletin.config import KEYS, Settings, read_settings
+from bulletin.loupe import RULES, read
 from bulletin.proofread import CHECKS
 from photos import pictures
 
@@ -165,6 +166,20 @@ def test_every_variable_of_the_environment_is_documented_and_no_other() -> None:
 def test_every_warning_is_documented_and_no_other() -> None:
     page = text("warnings.md")
     assert set(re.findall(r"^#+ `?([a-z][a-z-]+)`?$", page, re.MULTILINE)) == set(CHECKS)
+
+
+def test_every_rule_of_large_print_is_documented_and_no_other() -> None:
+    rules = section(text("large-print.md"), "## Quy tắc / *rules*")
+    listed = {row[0].strip("`"): (row[1], row[2]) for row in rows(rules) if row[0].startswith("`")}
+    assert [*listed] == [rule.id for rule in RULES]
+    sources = section(text("large-print.md"), "## Nguồn / *sources*")
+    assert {row[0].strip("`") for row in rows(sources) if row[0]} == {rule.by for rule in RULES}
+
+
+def test_every_refusal_of_inspect_is_documented_and_no_other() -> None:
+    page = section(text("commands.md"), "## `bulletin inspect`")
+    listed = {row[0].strip("`") for row in rows(page) if not row[0].startswith("`-") and row[0] not in ("", "`id`")}
+    assert listed == set(read.REFUSED)
 
 
 def test_every_fault_of_photos_is_documented_and_no_other() -> None:

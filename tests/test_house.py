@@ -25,7 +25,7 @@ OWNERS = {
     "pillow_heif": {"photos"},
     "pydantic": {"model", "validate"},
     "pydantic_core": {"model", "validate"},
-    "pypdfium2_raw": {"pictures", "preflight"},
+    "pypdfium2_raw": {"pdfium"},
     "rapidfuzz": {"vietnamese"},
     "tinycss2": {"compose"},
     "tomllib": {"config"},

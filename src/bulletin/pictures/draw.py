@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -12,6 +10,7 @@ from typing import Any, Final
 from bulletin.errors import Problem, RenderError
 from bulletin.layout import DPI
 from bulletin.messages import say
+from bulletin.pdfium import library, one_at_a_time
 
 CHAT_WIDTH_PX: Final = 1080
 """Width of the picture for chat groups: that of a phone's screen. An A4 page is then 1527 pixels high, little enough
@@ -21,9 +20,6 @@ MOST_PIXELS: Final = 100_000_000
 
 _PT_PER_INCH: Final = 72
 _WHITE: Final = 0xFFFFFFFF
-
-# pdfium is not made for two threads at once.
-_one_at_a_time = threading.Lock()
 
 
 def drawn(pdf: bytes, *, dpi: int = DPI) -> tuple[bytes, ...]:
@@ -51,19 +47,10 @@ def for_chat(pdf: bytes) -> bytes:
         return _png(pdfium, document, 0, scale=scale, dpi=scale * _PT_PER_INCH)
 
 
-@functools.cache
-def _library() -> Any:
-    # The bare bindings, as in the preflight.
-    import pypdfium2_raw as pdfium
-
-    pdfium.FPDF_InitLibrary()
-    return pdfium
-
-
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[tuple[Any, Any]]:
-    with _one_at_a_time:
-        pdfium = _library()
+    with one_at_a_time:
+        pdfium = library()
         # pdfium borrows the bytes: `pdf` outlives the document.
         document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         if not document:

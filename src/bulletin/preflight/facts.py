@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+
+from bulletin.pdfium.geometry import Box as Box
 
 MM_PER_PT = 25.4 / 72
 
@@ -102,34 +103,6 @@ class Report:
     smallest_pt: float
     """Size of the smallest letters; 0 when nothing is printed."""
     photos: tuple[Placed, ...]
-
-
-class Box(NamedTuple):
-    """A rectangle in points, from the lower left corner of the sheet."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def within(self, other: Box) -> Box:
-        """The part that lies in another box; of no or negative size when none does."""
-        return Box(
-            max(self.left, other.left), max(self.bottom, other.bottom),
-            min(self.right, other.right), min(self.top, other.top),
-        )  # fmt: skip
-
-    def exceeds(self, other: Box, by: float) -> bool:
-        """Whether it sticks out of another box by more than so many points."""
-        return (
-            self.left < other.left - by or self.bottom < other.bottom - by
-            or self.right > other.right + by or self.top > other.top + by
-        )  # fmt: skip
-
-    @property
-    def area(self) -> float:
-        """In square points; 0 when nothing is left of it."""
-        return max(0.0, self.right - self.left) * max(0.0, self.top - self.bottom)
 
 
 @dataclass(frozen=True, slots=True)

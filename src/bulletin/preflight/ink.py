@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
 
-from bulletin.preflight.facts import Box, Expected, Fault, Painted
+from bulletin.pdfium.geometry import Box, Matrix, around, placed, product
+from bulletin.preflight.facts import Expected, Fault, Painted
 from bulletin.preflight.letters import Letters
-
-Matrix = tuple[float, float, float, float, float, float]
 
 _SIZE_SLACK_PT = 0.05
 _SHEET_SLACK_PT = 0.3
@@ -109,7 +108,7 @@ class Ink:
                 inner = self._matrix_of(handle)
                 yield from self._things(
                     pdfium.FPDFFormObj_CountObjects(handle), pdfium.FPDFFormObj_GetObject, handle,
-                    _product(inner, matrix) if matrix else inner, self._clip(thing), depth + 1,
+                    product(inner, matrix) if matrix else inner, self._clip(thing), depth + 1,
                 )  # fmt: skip
 
     def _run(self, thing: Thing, box: Box, sheet: Box, text: Any, number: int) -> Box:
@@ -118,7 +117,7 @@ class Ink:
         pdfium.FPDFTextObj_GetFontSize(thing.handle, self._number)
         a, b, c, d, _, _ = self._matrix_of(thing.handle)
         if thing.matrix:
-            a, b, c, d, _, _ = _product((a, b, c, d, 0.0, 0.0), thing.matrix)
+            a, b, c, d, _, _ = product((a, b, c, d, 0.0, 0.0), thing.matrix)
         size_pt = self._number.value * hypot(c, d)
         if not 0 < self.smallest_pt <= size_pt:
             self.smallest_pt = size_pt
@@ -142,7 +141,7 @@ class Ink:
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(thing.handle, wide, high)
         matrix = self._matrix_of(thing.handle)
-        a, b, c, d, _, _ = _product(matrix, thing.matrix) if thing.matrix else matrix
+        a, b, c, d, _, _ = product(matrix, thing.matrix) if thing.matrix else matrix
         size = pdfium.FPDFImageObj_GetImageDataRaw(thing.handle, None, 0)
         data = ctypes.create_string_buffer(size)
         pdfium.FPDFImageObj_GetImageDataRaw(thing.handle, data, size)
@@ -155,7 +154,7 @@ class Ink:
         left, bottom, right, top = self._sides
         self._pdfium.FPDFPageObj_GetBounds(thing.handle, left, bottom, right, top)
         box = Box(left.value, bottom.value, right.value, top.value)
-        return _placed(box, thing.matrix) if thing.matrix else box
+        return placed(box, thing.matrix) if thing.matrix else box
 
     def _matrix_of(self, handle: Any) -> Matrix:
         matrix = self._matrix
@@ -176,8 +175,8 @@ class Ink:
                 for segment in range(pdfium.FPDFClipPath_CountPathSegments(path, index))
             ]
             if points:
-                box = _around(points)
-                box = _placed(box, thing.matrix) if thing.matrix else box
+                box = around(points)
+                box = placed(box, thing.matrix) if thing.matrix else box
                 clip = clip.within(box) if clip else box
         return clip
 
@@ -196,22 +195,3 @@ class Ink:
         self._counts[id_, page] += 1
         if self._counts[id_, page] <= _MOST_FAULTS:
             self.faults.append(Fault(id_, page, words, detail))
-
-
-def _product(first: Matrix, second: Matrix) -> Matrix:
-    """The matrix that does first one, then the other."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _placed(box: Box, matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    return _around(
-        [(a * x + c * y + e, b * x + d * y + f) for x in (box.left, box.right) for y in (box.bottom, box.top)]
-    )
-
-
-def _around(points: list[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from bulletin.preflight.sfnt import postscript_name
+from bulletin.pdfium.sfnt import postscript_name
 
 _NO_LETTER = "\ufdd0"
 """No font has it: what is drawn for it is what a font draws for a missing letter, a box or nothing."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
-from bulletin.preflight.facts import MM_PER_PT, Box, Expected, Facts, Page, Painted, Picture
+from bulletin.pdfium import Box, Buffer, library, one_at_a_time
+from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Page, Painted, Picture
 from bulletin.preflight.ink import Ink
 
-# pdfium is not made for two threads at once.
-_one_at_a_time = threading.Lock()
 _FAR_PT = 20_000.0
 _CAPTION_PT = 12.0
 """Captions are hardly larger, but in large type."""
@@ -29,8 +26,8 @@ def read(pdf: bytes, expected: Expected) -> Facts:
     Raises:
         RenderError: If it is broken, encrypted, or no PDF at all.
     """
-    with _one_at_a_time:
-        pdfium = _library()
+    with one_at_a_time:
+        pdfium = library()
         # pdfium borrows the bytes: `pdf` must outlive the document.
         document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         try:
@@ -43,15 +40,6 @@ def read(pdf: bytes, expected: Expected) -> Facts:
                 pdfium.FPDF_CloseDocument(document)
 
 
-@functools.cache
-def _library() -> Any:
-    # The bare bindings: pypdfium2 itself adds helpers, and half as much time again.
-    import pypdfium2_raw as pdfium
-
-    pdfium.FPDF_InitLibrary()
-    return pdfium
-
-
 def _unreadable(expected: Expected) -> RenderError:
     message = say("the finished PDF cannot be read back")
     hint = say("build it once more; if this comes again, please report it and send the record along")
@@ -60,7 +48,7 @@ def _unreadable(expected: Expected) -> RenderError:
 
 def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
     ink = Ink(pdfium, expected)
-    buffer = _Buffer()
+    buffer = Buffer()
     pages = tuple(_page(pdfium, document, number, expected, ink, buffer) for number in range(1, count + 1))
     return Facts(
         pages=pages,
@@ -71,27 +59,6 @@ def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
         language=buffer.string(functools.partial(pdfium.FPDFCatalog_GetLanguage, document)),
         bookmarks=_bookmarks(pdfium, document),
     )
-
-
-class _Buffer:
-    """Room for UTF-16 text, which grows."""
-
-    def __init__(self) -> None:
-        self.units = (ctypes.c_ushort * 8192)()
-
-    def room(self, units: int) -> Any:
-        if units > len(self.units):
-            self.units = (ctypes.c_ushort * (2 * units))()
-        return self.units
-
-    def text(self, units: int) -> str:
-        return ctypes.string_at(self.units, 2 * units).decode("utf-16-le", "replace").rstrip("\x00")
-
-    def string(self, ask: Any) -> str:
-        """The answer of one of pdfium's calls that fill a buffer and count bytes, an ending zero included."""
-        size = ask(None, 0)
-        ask(self.room(size), size)
-        return self.text(size // 2)
 
 
 @contextmanager
@@ -109,7 +76,7 @@ def _opened(pdfium: Any, document: Any, number: int, expected: Expected) -> Iter
             pdfium.FPDF_ClosePage(page)
 
 
-def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: _Buffer) -> Page:
+def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: Buffer) -> Page:
     with _opened(pdfium, document, number, expected) as (page, text):
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin import assets
-from bulletin.preflight.sfnt import postscript_name
+from bulletin.pdfium.sfnt import postscript_name
 
 
 @pytest.mark.parametrize("path", assets.font_files(), ids=lambda path: path.stem)
