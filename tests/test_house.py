@@ -27,6 +27,7 @@ OWNERS = {
     "pydantic_core": {"model", "validate"},
     "pypdfium2_raw": {"pictures", "preflight"},
     "rapidfuzz": {"vietnamese"},
+    "segno": {"compose"},
     "tomllib": {"config"},
     "weasyprint": {"render"},
     "yaml": {"load"},

@@ -15,16 +15,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bulletin import assets
+from bulletin.compose.board import Board, board
+from bulletin.compose.code import Code
 from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
-from bulletin.compose.head import head
+from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
 from bulletin.compose.panel import person_spans
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
+from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
-from bulletin.layout import Layout
+from bulletin.layout import Content, Layout
 from bulletin.messages import say
 from bulletin.model import Loc, Record
 from bulletin.model.running import Span
@@ -66,6 +69,12 @@ class Composed:
     """What stands on every page of a draft."""
     plan: Plan = field(default_factory=Plan)
     """Sizes and places by which it was composed."""
+    digest: Digest | None = None
+    """What of the record is printed, when it is not all."""
+    overfull: float = 0.0
+    """Of a digest: about how much too high it all would be in the smallest type allowed, 1 when it would just fit."""
+    code: Code | None = None
+    """The code for cameras on the page, under the name `code`."""
 
 
 def compose(
@@ -90,17 +99,17 @@ def compose(
     import jinja2
 
     plan = plan or Plan()
-    edition = edition.scaled(plan.body)
+    asked, edition = edition, edition.scaled(plan.body)
     name = setting.layout.name
     sizes = scale(edition)
-    nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
+    filled = _filled(record, files, asked, plan, around, setting.layout.content)
     try:
         template = _environment().get_template(f"{name}/bulletin.html")
         html = template.render(
-            record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
+            record=record, edition=edition, scale=sizes, head=around, plan=plan, **filled.names
         )  # fmt: skip
     except jinja2.TemplateSyntaxError as error:
         raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
@@ -111,16 +120,48 @@ def compose(
         ) from error
     except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
-    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
-        nodes=nodes,
-        pieces=pieces(nodes, around),
-        pictures=tuple(picture for figure in figures for picture in figure.pictures),
+        nodes=filled.nodes,
+        pieces=filled.pieces,
+        pictures=filled.pictures,
         styles=_styles(name, edition),
         stamp=around.stamp_text,
         plan=plan,
+        digest=filled.board.digest if filled.board else None,
+        overfull=filled.board.overfull if filled.board else 0.0,
+        code=filled.board.code if filled.board else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filled:
+    """What a template prints between head and foot, by the sort of its layout."""
+
+    names: Mapping[str, Any]
+    """As the template knows it."""
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Picture, ...]
+    nodes: tuple[Node, ...] = ()
+    board: Board | None = None
+
+
+def _filled(
+    record: Record,
+    files: Mapping[Loc, Sequence[PictureFile]],
+    edition: Edition,
+    plan: Plan,
+    around: Head,
+    content: Content,
+) -> _Filled:
+    if content == "digest":
+        arranged, parts = board(record, files, edition, plan, around)
+        names = {"board": arranged}
+        return _Filled(names=names, pieces=parts, pictures=arranged.pictures, board=arranged)
+    nodes = flow(record, files, edition.scaled(plan.body), plan, facts=True)
+    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
+    pictures = tuple(picture for figure in figures for picture in figure.pictures)
+    return _Filled(names={"nodes": nodes}, pieces=pieces(nodes, around), pictures=pictures, nodes=nodes)
 
 
 def _styles(layout: str, edition: Edition) -> tuple[str, ...]:

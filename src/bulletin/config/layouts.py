@@ -48,6 +48,7 @@ def read_layout(name: str, text: str) -> Layout:
         titles=MappingProxyType(data["title"]),
         content=data.get("content", "record"),
         papers=tuple(data["paper"]["sizes"]),
+        scales=MappingProxyType(data["paper"].get("scales", {})),
         landscape=data["paper"].get("landscape", False),
         sizes=MappingProxyType({name: _frozen(own) for name, own in data["editions"].items()}),
         formats=tuple(data.get("formats", Layout(name=name).formats)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
+from bulletin.preflight.codes import modules
 from bulletin.preflight.facts import MM_PER_PT, Box, Expected, Facts, Page, Painted, Picture
 from bulletin.preflight.ink import Ink
 
@@ -70,6 +71,7 @@ def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
         title=buffer.string(functools.partial(pdfium.FPDF_GetMetaText, document, b"Title")),
         language=buffer.string(functools.partial(pdfium.FPDFCatalog_GetLanguage, document)),
         bookmarks=_bookmarks(pdfium, document),
+        codes=tuple(modules(pdfium, document, code) for code in expected.codes),
     )
 
 
