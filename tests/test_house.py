@@ -27,6 +27,7 @@ OWNERS = {
     "pydantic_core": {"model", "validate"},
     "pypdfium2_raw": {"pdfium"},
     "rapidfuzz": {"vietnamese"},
+    "segno": {"compose"},
     "tinycss2": {"compose"},
     "tomllib": {"config"},
     "weasyprint": {"render"},

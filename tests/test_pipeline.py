@@ -177,8 +177,8 @@ def test_a_masthead_that_needs_a_licence_is_refused_without(tmp_path: Path) -> N
 
 
 def test_an_unknown_layout_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(LayoutError, match="no layout “poster”") as caught:
-        build(read_record(offices.record(tmp_path)), STANDARD, layout="poster")
+    with pytest.raises(LayoutError, match="no layout “menu”") as caught:
+        build(read_record(offices.record(tmp_path)), STANDARD, layout="menu")
     assert "news" in caught.value.hint
 
 

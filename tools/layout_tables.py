@@ -17,6 +17,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bulletin.compose.board import Board
 from bulletin.compose.figures import Figure, Picture, Slot
 from bulletin.compose.grids import Column, Grid
 from bulletin.compose.head import EndRow, Head
@@ -39,6 +40,7 @@ GIVEN: tuple[tuple[str, type], ...] = (
     ("node.spans", Span), ("node.entries", Entry), ("node.slot", Slot), ("slot.figures", Figure),
     ("figure.pictures", Picture), ("node.grid", Grid), ("grid.columns", Column), ("node.facts", Fact),
     ("fact.lines", Line), ("edition", Edition), ("scale", Scale), ("plan", Plan),
+    ("board", Board),
 )  # fmt: skip
 SAID: tuple[tuple[str, type], ...] = (
     ("above all tables", Layout), ("[editions.…]", Edition), ("[makeup]", Levers), ("[promises]", Promises),

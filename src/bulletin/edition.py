@@ -111,8 +111,10 @@ class Edition:
         if not self.large_print:
             large = large or EDITIONS["large-print"]
             body_pt = max(grown.body_pt, large.body_pt * factor / LARGE_PRINT_FROM, large.body_pt)
+            # As much smaller as that large print may be set, to fit.
+            smallest_pt = body_pt * (large.smallest_pt / large.body_pt)
             grown = replace(
-                grown, body_pt=body_pt, smallest_pt=body_pt, leading=large.leading, margins_mm=large.margins_mm,
+                grown, body_pt=body_pt, smallest_pt=smallest_pt, leading=large.leading, margins_mm=large.margins_mm,
                 large_print=True,
             )  # fmt: skip
         return grown._with_room()

@@ -33,6 +33,8 @@ class Levers:
     """Space between paragraphs."""
     leading: Range = (0.965, 1.0)
     """Line height."""
+    spread: float = 0.0
+    """What is left empty of a page may be shared out among the gaps of the layout, up to this part of its height."""
     moves: bool = True
     """Whether a photo may stand after one of the next paragraphs."""
 
@@ -47,6 +49,8 @@ class Promises:
     """The number of pages is a multiple of this."""
     least_fill: float = 0.60
     """Part of its height that every page but the last must fill."""
+    smallest_pt: float = 0.0
+    """Nothing is ever printed smaller, on whatever sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,8 @@ class Layout:
     content: Content = "record"
     papers: tuple[str, ...] = ("A4",)
     """The first is taken when none is asked for."""
+    scales: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """By sheet, how much larger type and margins are than on the first one; 1 where none is given."""
     landscape: bool = False
     """Whether its sheets may also lie on their long side."""
     sizes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
@@ -107,8 +113,15 @@ class Layout:
             raise ValueError(paper)
         if landscape and not self.landscape:
             raise ValueError("landscape")
-        sheet, large = (
-            replace(EDITIONS[one], **self.sizes.get(one, {})).on(paper, landscape=landscape)
-            for one in (name, "large-print")
-        )
+        sheet, large = (self._sheet(one, paper, landscape) for one in (name, "large-print"))
         return sheet.zoomed(zoom, large=large)
+
+    def _sheet(self, name: str, paper: str, landscape: bool) -> Edition:
+        edition = replace(EDITIONS[name], **self.sizes.get(name, {})).on(paper, landscape=landscape)
+        factor = self.scales.get(paper, 1.0)
+        smallest_pt = max(self.promises.smallest_pt, edition.smallest_pt * factor)
+        top, right, bottom, left = (margin * factor for margin in edition.margins_mm)
+        return replace(
+            edition, smallest_pt=smallest_pt, body_pt=max(smallest_pt, edition.body_pt * factor),
+            margins_mm=(top, right, bottom, left),
+        )  # fmt: skip

@@ -6,9 +6,10 @@ It is drawn up from the record, never from the page description, so that a layou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from bulletin.digest import Digest
 from bulletin.model import Loc, Photo, PrintedText, Record, texts
 from bulletin.model.running import blocks
 from bulletin.model.words import AWARDED_TO, ELECTED_HOW, MODES
@@ -132,6 +133,45 @@ def photo_promises(record: Record, in_flow: Iterable[Loc]) -> tuple[PhotoPromise
     return tuple(
         PhotoPromise(photos[loc].file[0], caption(photos[loc]), loc, len(photos[loc].file)) for loc in order
     )  # fmt: skip
+
+
+# --- a digest promises itself and nothing else ---
+
+
+def digest_promises(short: Digest, record: Record) -> tuple[Promise, ...]:
+    """All texts of a digest as they must be printed.
+
+    Args:
+        short: What is printed of a record.
+        record: Tells who publishes.
+    """
+    organisation = record.organisation
+    lines: list[tuple[str, Loc]] = [(short.title, ("title",)), (short.subtitle, ("subtitle",))]
+    if organisation is not None:
+        lines += [(organisation.name, ("organisation", "name"))]
+        lines += [(organisation.parent, ("organisation", "parent"))] if short.brief.parent else []
+    lines += [(short.url, ("url",))] if short.brief.address else []
+    found = [Promise(_set(text), loc) for text, loc in lines if text]
+    for point in short.points:
+        found += [Promise(_set(text), point.loc) for text in (point.heading, point.text) if text]
+    for fact in short.facts:
+        # Set span by span, as compose does.
+        found += [Promise("".join(_set(span.text) for span in line), fact.loc) for line in fact.lines]
+    return tuple(found)
+
+
+def digest_photo_promises(short: Digest, shown: Collection[Loc]) -> tuple[PhotoPromise, ...]:
+    """The photos of a digest: the large one always, the small ones as far as they found room.
+
+    Args:
+        short: What is printed of a record.
+        shown: Places of the photos on the page. Of several pictures under one caption the first is promised.
+    """
+    return tuple(
+        PhotoPromise(photo.file[0], caption(photo), loc, 1)
+        for place, (loc, photo) in enumerate(short.photos)
+        if place == 0 or loc in shown
+    )
 
 
 def _set(text: str) -> str:

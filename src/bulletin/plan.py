@@ -51,12 +51,17 @@ class Plan:
     """Size of all type, as a multiple of the edition's own."""
     photos: float = 1.0
     """Height of all figures, as a multiple of the natural one; `scales` counts for more."""
+    step: int = 0
+    """Of a digest: how many words it makes, a step of its ladder."""
+    spread_mm: float = 0.0
+    """Height left over on the page, which the layout shares out among the gaps between its parts."""
 
     def written(self) -> bytes:
         """The plan as a line of JSON, to be remembered."""
         parts = {
             "scales": dict(self.scales), "shifts": dict(self.shifts), "loose": self.loose, "air": self.air,
-            "leading": self.leading, "body": self.body, "photos": self.photos,
+            "leading": self.leading, "body": self.body, "photos": self.photos, "step": self.step,
+            "spread_mm": self.spread_mm,
         }  # fmt: skip
         return json.dumps(parts, sort_keys=True).encode()
 
@@ -74,4 +79,6 @@ class Plan:
             leading=parts["leading"],
             body=parts["body"],
             photos=parts["photos"],
+            step=parts["step"],
+            spread_mm=parts["spread_mm"],
         )

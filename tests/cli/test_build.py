@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import offices
+from bulletin import assets
 from bulletin.batch import work
 from bulletin.errors import LayoutError, OutputError, Problem
 from bulletin.pipeline import Bulletin as Made
@@ -171,7 +172,9 @@ def test_a_date_that_is_none_is_wrong_usage(bulletin: Bulletin, typed: str) -> N
     assert f"“{typed}” is not a date; day first, such as 29/12/2023" in done.err
 
 
-@pytest.mark.parametrize(("name", "cure"), [("nwes", "did you mean “news”?"), ("poster", "known layouts: news")])
+@pytest.mark.parametrize(
+    ("name", "cure"), [("nwes", "did you mean “news”?"), ("menu", f"known layouts: {', '.join(assets.layout_names())}")]
+)
 def test_an_unknown_layout_is_told_once_with_the_known_ones(
     bulletin: Bulletin, tmp_path: Path, name: str, cure: str
 ) -> None:

@@ -114,7 +114,7 @@ def _made(job: Job, layout: Layout, dossier: Dossier, order: Order, last: dict[J
         )  # fmt: skip
     bulletin = last[alike]
     if job.format == "pdf":
-        return _Made(files={job.target: bulletin.pdf}, bulletin=bulletin, pages=bulletin.pages)
+        return _Made(files={job.target: bulletin.pdf}, bulletin=bulletin, pages=bulletin.pages, notes=bulletin.notes)
     drawn, for_chat = pictures(bulletin, dpi=order.dpi)
     paths = picture_paths(job.target, len(drawn))
     files = dict(zip(paths, (*drawn, for_chat), strict=True))

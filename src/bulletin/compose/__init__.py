@@ -15,16 +15,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bulletin import assets
+from bulletin.compose.board import Board, board
+from bulletin.compose.code import Code
 from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
-from bulletin.compose.head import head
+from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
 from bulletin.compose.panel import person_spans
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
+from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
-from bulletin.layout import Layout
+from bulletin.layout import Content, Layout
 from bulletin.messages import say
 from bulletin.model import Loc, Record
 from bulletin.model.running import Span
@@ -66,6 +69,12 @@ class Composed:
     """What stands on every page of a draft."""
     plan: Plan = field(default_factory=Plan)
     """Sizes and places by which it was composed."""
+    digest: Digest | None = None
+    """What of the record is printed, when it is not all."""
+    overfull: float = 0.0
+    """Of a digest: about how much too high it all would be in the smallest type allowed, 1 when it would just fit."""
+    code: Code | None = None
+    """The code for cameras on the page, under the name `code`."""
 
 
 def compose(
@@ -88,25 +97,57 @@ def compose(
         LayoutError: If the layout is unknown or its template is faulty, with file and line.
     """
     plan = plan or Plan()
-    edition = edition.scaled(plan.body)
+    asked, edition = edition, edition.scaled(plan.body)
     sizes = scale(edition)
-    nodes = flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
+    matter = _matter(record, files, asked, plan, around, setting.layout.content)
     html = filled(
-        setting.layout, record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
+        setting.layout, record=record, edition=edition, scale=sizes, head=around, plan=plan, **matter.names
     )  # fmt: skip
-    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
-        nodes=nodes,
-        pieces=pieces(nodes, around),
-        pictures=tuple(picture for figure in figures for picture in figure.pictures),
+        nodes=matter.nodes,
+        pieces=matter.pieces,
+        pictures=matter.pictures,
         styles=_styles(setting.layout, edition),
         stamp=around.stamp_text,
         plan=plan,
+        digest=matter.board.digest if matter.board else None,
+        overfull=matter.board.overfull if matter.board else 0.0,
+        code=matter.board.code if matter.board else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matter:
+    """What a template prints between head and foot, by the sort of its layout."""
+
+    names: Mapping[str, Any]
+    """As the template knows it."""
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Picture, ...]
+    nodes: tuple[Node, ...] = ()
+    board: Board | None = None
+
+
+def _matter(
+    record: Record,
+    files: Mapping[Loc, Sequence[PictureFile]],
+    edition: Edition,
+    plan: Plan,
+    around: Head,
+    content: Content,
+) -> _Matter:
+    if content == "digest":
+        arranged, parts = board(record, files, edition, plan, around)
+        names = {"board": arranged}
+        return _Matter(names=names, pieces=parts, pictures=arranged.pictures, board=arranged)
+    nodes = flow(record, files, edition.scaled(plan.body), plan, facts=True)
+    figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
+    pictures = tuple(picture for figure in figures for picture in figure.pictures)
+    return _Matter(names={"nodes": nodes}, pieces=pieces(nodes, around), pictures=pictures, nodes=nodes)
 
 
 def filled(layout: Layout, **values: Any) -> str:

@@ -138,7 +138,7 @@ def _end(record: Record, edition: Edition) -> tuple[EndRow, ...]:
     short = "; ".join(f"{name}: {words}" for name, words in record.abbreviations.items() if words)
     rows = [
         EndRow("Người duyệt", approved),
-        EndRow("Trang tin", address=_pieces(record.url, edition)),
+        EndRow("Trang tin", address=address_pieces(record.url, edition)),
         EndRow("Chữ viết tắt", short),
         EndRow("Ký hiệu đơn vị", record.organisation.code),
     ]
@@ -154,10 +154,16 @@ def _end(record: Record, edition: Edition) -> tuple[EndRow, ...]:
     return tuple(row for row in rows if row.text or row.address)
 
 
-def _pieces(url: str, edition: Edition) -> tuple[str, ...]:
-    """A web address taken apart behind its slashes, and wherever a piece would be longer than a line."""
+def address_pieces(url: str, edition: Edition, share: float = 0.7) -> tuple[str, ...]:
+    """A web address taken apart behind its slashes, and wherever a piece would be longer than a line.
+
+    Args:
+        url: The address.
+        edition: Gives the measure.
+        share: Part of the measure that a line has for it.
+    """
     sizes = scale(edition)
-    room = 0.7 * edition.measure_mm * PT_PER_MM / sizes.small
+    room = share * edition.measure_mm * PT_PER_MM / sizes.small
     found: list[str] = []
     for piece in re.findall(r"[^/]*/+|[^/]+$", url):
         while piece:

@@ -50,10 +50,11 @@ def scale(edition: Edition) -> Scale:
             huge=edition.measure_mm * PT_PER_MM / body < _HUGE_EM,
             unbound=edition.measure_mm * PT_PER_MM / body < _UNBOUND_EM,
         )  # fmt: skip
+    least = edition.smallest_pt
     return Scale(
         titles=(body * 1.9, body * 1.65, body * 1.4, body * 1.2), subtitle=body * 1.09, heading=body * 1.15,
-        part=body * 1.02, panel=body * 0.85, small=body * 0.8, folio=body * 0.76, sans=BE_VIETNAM_PRO,
-        figures=NOTO_SANS,
+        part=body * 1.02, panel=max(least, body * 0.85), small=max(least, body * 0.8), folio=max(least, body * 0.76),
+        sans=BE_VIETNAM_PRO, figures=NOTO_SANS,
     )  # fmt: skip
 
 

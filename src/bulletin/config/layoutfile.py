@@ -68,7 +68,7 @@ def _keys(kind: type, *without: str) -> dict[str, str]:
 
 
 _TITLES = dict.fromkeys(LANGUAGES, "str")
-_PAPER = {"sizes": "papers", "landscape": "bool"}
+_PAPER = {"sizes": "papers", "scales": "scales", "landscape": "bool"}
 _PLAIN = {
     name: kind for name, kind in _keys(Layout, "name", "papers", "landscape", "content").items() if kind in _KINDS
 }  # fmt: skip
@@ -120,6 +120,9 @@ class _Reader:
             elif known[key] == "papers":
                 if self.papers(full, value):
                     sound[key] = tuple(value)
+            elif known[key] == "scales":
+                if self.scales(full, value):
+                    sound[key] = MappingProxyType({paper: float(factor) for paper, factor in value.items()})
             elif not _KINDS[known[key]][0](value):
                 self.wrong(full, *_KINDS[known[key]][1:])
             else:
@@ -130,6 +133,16 @@ class _Reader:
         if not (isinstance(value, list) and value and all(isinstance(one, str) for one in value)):
             self.wrong(name, N_("a list of names in straight quotes"), '["A4"]')
             return False
+        return self.known(name, value, tuple(PAPERS_MM))
+
+    def scales(self, name: str, value: Any) -> bool:
+        """Whether a table says for sheets how much larger type is on them."""
+        if not (isinstance(value, dict) and all(map(_number, value.values()))):
+            self.wrong(name, N_("a number for each sheet, in braces"), "{ A2 = 1.4 }")
+            return False
+        for paper, factor in value.items():
+            if not LEAST_FACTOR <= factor <= MOST_FACTOR:
+                self.outside(f"{name}.{paper}", LEAST_FACTOR, MOST_FACTOR)
         return self.known(name, value, tuple(PAPERS_MM))
 
     def known(self, name: str, value: Iterable[str], names: tuple[str, ...]) -> bool:
@@ -195,6 +208,7 @@ def _read(name: str, text: str, path: Path) -> Layout:
         titles=MappingProxyType(titles),
         content=content,
         papers=paper.get("sizes", ("A4",)),
+        scales=paper.get("scales", MappingProxyType({})),
         landscape=paper.get("landscape", False),
         sizes=MappingProxyType(_editions(reader, data.get("editions", {}))),
         levers=Levers(**_levers(reader, data.get("makeup", {}))),

@@ -13,7 +13,7 @@ card or list of highlights higher than a third of a page; any other; a paragraph
 its text. A photo is set smaller than 55 % only where its own caption leaves it no more room on a page.
 """
 
-from bulletin.makeup.fit import MOST_TRIALS, Trial, fitted, fitting, overset_lines, plan_at, used_mm
+from bulletin.makeup.fit import MOST_TRIALS, Trial, fitted, fitting, overset_lines, plan_at, spread, used_mm
 from bulletin.makeup.pages import FEWEST_LINES, LEAST_FILL, WANTED_FILL, Box, Pages, better, torn
 from bulletin.makeup.search import improved
 
@@ -33,6 +33,7 @@ __all__ = [
     "overset_lines",
     "plan_at",
     "rounds",
+    "spread",
     "torn",
     "used_mm",
 ]

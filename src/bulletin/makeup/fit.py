@@ -25,6 +25,8 @@ _AIMED = 0.975
 """So full it is aimed at: what is reckoned may be wrong by a line."""
 _GAPS = 0.16
 """Part of the height of running text that is space between its paragraphs."""
+_KEPT_MM = 0.5
+"""So much of a page is not shared out among its gaps, for fear of a hair's breadth too much."""
 _PHOTOS_FIRST = 0.5
 """So far space and photos are changed before type is."""
 
@@ -99,6 +101,21 @@ def fitting(trials: Sequence[Trial], pages: Pages, *, wanted: int) -> Trial | No
     """The fullest attempt that fits so many pages; None when none does."""
     room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
     return max((trial for trial in trials if _fits(trial, room)), key=lambda trial: trial.used_mm, default=None)
+
+
+def spread(plan: Plan, levers: Levers, trial: Trial, pages: Pages, *, wanted: int) -> Plan | None:
+    """The plan with what is left empty of the last page shared out among its gaps; None when there is nothing to do.
+
+    Args:
+        plan: The plan of the fullest attempt that fits.
+        levers: How much may be shared out.
+        trial: That attempt.
+        pages: Any attempt, for the height of a page.
+        wanted: Number of pages.
+    """
+    room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
+    free_mm = min(room - trial.used_mm - _KEPT_MM, levers.spread * pages.depth_mm(wanted - 1))
+    return replace(plan, spread_mm=round(free_mm, 2)) if free_mm > 0 else None
 
 
 def overset_lines(trials: Sequence[Trial], pages: Pages, *, wanted: int) -> int:

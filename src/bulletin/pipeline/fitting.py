@@ -11,14 +11,17 @@ from bulletin.cache import Cache
 from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RenderError
 from bulletin.messages import say, say_n
+from bulletin.pipeline.advice import too_long_hint
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed, PictureFile, Setting
     from bulletin.layout import Layout, Levers
-    from bulletin.makeup import Pages
+    from bulletin.makeup import Pages, Trial
     from bulletin.model import Loc, Record
     from bulletin.plan import Plan
     from bulletin.render import Laid
+_HOPELESS = 1.3
+"""What is reckoned to be so much too high, even in its smallest type, is not tried."""
 
 
 def made_up(
@@ -65,14 +68,22 @@ def made_up(
         return _Attempt(plan, composed, laid, measured)
 
     composed = compose(record, edition, setting, files, Plan())
-    cache, key = Cache.default("plans"), _plan_key(composed, setting.layout, pages)
+    cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting.layout, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
         return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
-    best = attempt(Plan(), composed)
-    if pages:
-        best = _fitted(best, attempt, levers, pages, record)
+    if composed.digest is not None:
+        from bulletin.digest import steps
+
+        def described(step: int) -> Composed:
+            return compose(record, edition, setting, files, Plan(step=step))
+
+        best = _shortened(steps(edition), described, attempt, levers, pages or 1, record)
+    else:
+        best = attempt(Plan(), composed)
+        if pages:
+            best = _fitted(best, attempt, levers, pages, record)
     last, tried = best, [best.plan]
     for _ in range(makeup.rounds(best.laid.pages)):
         wanted = makeup.improved(
@@ -111,47 +122,112 @@ class _Attempt:
     pages: Pages
 
 
-def _fitted(
-    natural: _Attempt, attempt: Callable[[Plan], _Attempt], levers: Levers, wanted: int, record: Record
-) -> _Attempt:  # fmt: skip
-    """Change space, photos and type until a record takes so many pages."""
-    from bulletin import makeup
+def _shortened(
+    steps: Sequence[int],
+    composed: Callable[[int], Composed],
+    attempt: Callable[[Plan, Composed | None], _Attempt],
+    levers: Levers,
+    wanted: int,
+    record: Record,
+) -> _Attempt:
+    """The digest with the most words that can be made to fit.
+
+    Raises:
+        RenderError: If not even that with the fewest can.
+    """
     from bulletin.plan import Plan
 
-    attempts = {0.0: natural}
+    *more, last = steps
+    for step in more:
+        described = composed(step)
+        # What is far too long is not even laid out.
+        if described.overfull > _HOPELESS:
+            continue
+        trials, found = _trials(attempt(Plan(step=step), described), attempt, levers, wanted)
+        if found is not None:
+            return _spread(trials[found.degree], found, attempt, levers, wanted)
+    return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
 
-    def trials() -> list[makeup.Trial]:
-        return [makeup.Trial(degree=degree, used_mm=makeup.used_mm(one.pages)) for degree, one in attempts.items()]
 
-    for _ in range(makeup.MOST_TRIALS):
-        degree = makeup.fitted(trials(), natural.composed.pieces, natural.pages, levers, wanted=wanted)
-        if degree is None:
-            break
-        attempts[degree] = attempt(makeup.plan_at(levers, degree, Plan()))
-    found = makeup.fitting(trials(), natural.pages, wanted=wanted)
+def _fitted(
+    natural: _Attempt,
+    attempt: Callable[[Plan, Composed | None], _Attempt],
+    levers: Levers,
+    wanted: int,
+    record: Record,
+) -> _Attempt:
+    """Change space, photos and type until a record takes so many pages.
+
+    Raises:
+        RenderError: If it cannot be made to.
+    """
+    from bulletin import makeup
+
+    attempts, found = _trials(natural, attempt, levers, wanted)
     if found is None:
-        lines = makeup.overset_lines(trials(), natural.pages, wanted=wanted)
+        tried = [makeup.Trial(degree=degree, used_mm=makeup.used_mm(one.pages)) for degree, one in attempts.items()]
+        lines = makeup.overset_lines(tried, natural.pages, wanted=wanted)
         message = say_n(
             "the text is {n} line too long for this layout", "the text is {n} lines too long for this layout", n=lines
         )
-        hint = say("shorten the text or take a photo out, or allow more pages")
+        hint = too_long_hint(natural.composed.digest, record)
         raise RenderError([Problem(message, record.origin.path, hint=hint, id="too-long")])
     best = attempts[found.degree]
     if best.laid.pages < wanted:
         message = say_n("the text does not fill {n} page", "the text does not fill {n} pages", n=wanted)
         hint = say("add text or photos, or ask for fewer pages")
         raise RenderError([Problem(message, record.origin.path, hint=hint, id="too-short")])
-    return best
+    return _spread(best, found, attempt, levers, wanted)
 
 
-def _plan_key(composed: Composed, layout: Layout, pages: int) -> str:
+def _trials(
+    natural: _Attempt, attempt: Callable[[Plan, Composed | None], _Attempt], levers: Levers, wanted: int
+) -> tuple[Mapping[float, _Attempt], Trial | None]:
+    """What was tried, by degree, and the fullest that fits; None when none does."""
+    from bulletin import makeup
+
+    attempts = {0.0: natural}
+
+    def trials() -> list[Trial]:
+        return [makeup.Trial(degree=degree, used_mm=makeup.used_mm(one.pages)) for degree, one in attempts.items()]
+
+    for _ in range(makeup.MOST_TRIALS):
+        degree = makeup.fitted(trials(), natural.composed.pieces, natural.pages, levers, wanted=wanted)
+        if degree is None:
+            break
+        attempts[degree] = attempt(makeup.plan_at(levers, degree, natural.plan), None)
+    return attempts, makeup.fitting(trials(), natural.pages, wanted=wanted)
+
+
+def _spread(
+    best: _Attempt,
+    found: Trial,
+    attempt: Callable[[Plan, Composed | None], _Attempt],
+    levers: Levers,
+    wanted: int,
+) -> _Attempt:
+    """The same with what is left empty shared out among its gaps, if the layout wants that."""
+    from bulletin import makeup
+
+    roomier = makeup.spread(best.plan, levers, found, best.pages, wanted=wanted)
+    if roomier is None:
+        return best
+    filled = attempt(roomier, None)
+    return filled if filled.laid.pages == wanted else best
+
+
+def _plan_key(record: Record, edition: Edition, composed: Composed, layout: Layout, pages: int) -> str:
     """Name for the best plan of a page description: all that its pages depend on is in it."""
     import hashlib
 
     from bulletin import __version__, assets, makeup
+    from bulletin.digest import digest, steps
     from bulletin.render import engine_version
 
     parts = [__version__, engine_version(), str(makeup.RECIPE), str(layout.levers), str(pages), composed.html]
+    if composed.digest is not None:
+        # Of its other steps the page description tells nothing.
+        parts.append(repr([digest(record, step) for step in steps(edition)]))
     served = layout.served
     sheets = (served.get(name) or assets.layout_file(name).read_bytes() for name in composed.styles)
     parts += [sheet.decode() for sheet in sheets]

@@ -14,6 +14,7 @@ from bulletin.edition import EDITIONS, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import say
+from bulletin.pipeline.advice import left_out
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.proving import prove
 from bulletin.pipeline.reading import look_at, photo_places
@@ -36,6 +37,8 @@ class Bulletin:
     """Day of the conference."""
     photo_widths_mm: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """Widths at which the picture files stand on the pages; the largest where one stands twice."""
+    notes: tuple[Problem, ...] = ()
+    """What a clerk should know of this bulletin, such as highlights that had no room."""
 
 
 def build(
@@ -101,7 +104,8 @@ def build(
     for picture in composed.pictures:
         widths_mm[picture.file] = max(picture.width_mm, widths_mm.get(picture.file, 0.0))
     return Bulletin(
-        title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day, photo_widths_mm=widths_mm
+        title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day, photo_widths_mm=widths_mm,
+        notes=left_out(composed.digest, record),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.edition import MM_PER_PT, Edition
@@ -9,7 +10,9 @@ from bulletin.edition import MM_PER_PT, Edition
 if TYPE_CHECKING:
     from bulletin.compose import Composed, Setting
     from bulletin.layout import Layout
+    from bulletin.manifest import PhotoPromise, Promise
     from bulletin.model import Loc, Record
+    from bulletin.preflight import Code
     from bulletin.render import Laid
 
 LEAST_FILL_ZOOMED = 0.05
@@ -23,36 +26,83 @@ def prove(
     pdf: bytes, record: Record, edition: Edition, setting: Setting, composed: Composed, laid: Laid
 ) -> None:  # fmt: skip
     """Read the PDF back and hold it against the record."""
-    from bulletin import assets, manifest
+    from bulletin import assets
     from bulletin.preflight import Expected, Figure, Text, preflight
 
     place = record.origin.place
     ratios: dict[Loc, tuple[float, ...]] = {}
     for picture in composed.pictures:
         ratios[picture.loc] = (*ratios.get(picture.loc, ()), picture.width_mm / picture.height_mm)
+    promised = _promised(record, setting, composed)
     preflight(
         pdf,
         Expected(
             texts=tuple(
-                Text(promise.text, _key(record, promise.loc), *place(promise.loc))
-                for promise in manifest.promises(record, byline=setting.byline)
+                Text(promise.text, _key(record, promise.loc), *place(promise.loc)) for promise in promised.texts
             ),
             photos=tuple(
                 Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
                        _key(record, promise.loc), *place(promise.loc))
-                for promise in manifest.photo_promises(record, [picture.loc for picture in composed.pictures])
+                for promise in promised.photos
             ),
             fonts=assets.font_names(),
             smallest_pt=edition.smallest_pt,
             sheet_mm=edition.paper_mm,
             content_mm=edition.margins_mm,
             first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
-            bookmarks=1 + sum(bool(section.heading) for section in record.sections),
+            bookmarks=promised.bookmarks,
+            codes=_codes(record, composed, laid),
             least_fill=_least_fill(edition, setting.layout),
             pages=setting.layout.promises.pages,
             multiple_of=setting.layout.promises.multiple_of,
             texts_per_page=(composed.stamp,) if composed.stamp else (),
             path=record.origin.path,
+        ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Promised:
+    """What must be found again of a record, by the sort of its layout."""
+
+    texts: tuple[Promise, ...]
+    photos: tuple[PhotoPromise, ...]
+    bookmarks: int
+
+
+def _promised(record: Record, setting: Setting, composed: Composed) -> _Promised:
+    from bulletin import manifest
+
+    if composed.digest is not None:
+        from bulletin.digest import digest
+
+        # Drawn up from the record anew, so that a point that the layout forgets is found out.
+        short = digest(record, composed.digest.step)
+        texts = manifest.digest_promises(short, record)
+        photos = manifest.digest_photo_promises(short, {picture.loc for picture in composed.pictures})
+        return _Promised(texts=texts, photos=photos, bookmarks=1)
+    return _Promised(
+        texts=manifest.promises(record, byline=setting.byline),
+        photos=manifest.photo_promises(record, [picture.loc for picture in composed.pictures]),
+        bookmarks=1 + sum(bool(section.heading) for section in record.sections),
+    )
+
+
+def _codes(record: Record, composed: Composed, laid: Laid) -> tuple[Code, ...]:
+    """The code of the web address, where the layout prints one; where it stands is known from the laid-out page."""
+    from bulletin.preflight import Code
+
+    if composed.code is None:
+        return ()
+    places = [box for box in laid.geometry if box.id == "code"]
+    line, column = record.origin.place(("url",))
+    # A layout that forgets the code has no place for it; then it is looked for where it cannot be.
+    box = places[0] if places else None
+    return (
+        Code(
+            text=composed.code.address, rows=composed.code.rows, page=box.page if box else 1,
+            left_mm=box.left_mm if box else 0.0, top_mm=box.top_mm if box else 0.0, size_mm=composed.code.size_mm,
+            line=line, column=column,
         ),
     )  # fmt: skip
 

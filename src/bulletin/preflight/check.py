@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import N_, say
+from bulletin.preflight.codes import code_problems
 from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Fault, Page, Report, Text
 from bulletin.preflight.find import Loss, lost
 from bulletin.preflight.fold import fold, fold_all
@@ -58,6 +59,7 @@ def preflight(pdf: bytes, expected: Expected) -> Report:
         *_fault_problems(facts.faults, expected),
         *_page_problems(facts.pages, folded, expected),
         *_count_problems(len(facts.pages), expected),
+        *code_problems(facts, expected),
         *_file_problems(facts, expected),
     )
     if problems:

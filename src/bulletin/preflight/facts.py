@@ -40,6 +40,24 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code for cameras that must be on a page, module by module."""
+
+    text: str
+    """What it says."""
+    rows: tuple[str, ...]
+    """A line of `0` and `1` for each row of modules, its white rim included; `1` is dark."""
+    page: int
+    left_mm: float
+    top_mm: float
+    """Of its upper left corner, from that of the sheet."""
+    size_mm: float
+    """Of each side."""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
     """What must be found in a PDF."""
 
@@ -65,6 +83,7 @@ class Expected:
     """Share of a photo that the layout may cut away."""
     bookmarks: int = 0
     """At least so many."""
+    codes: tuple[Code, ...] = ()
     texts_per_page: tuple[str, ...] = ()
     """Must stand on every page, anywhere on the sheet."""
     path: Path | None = None
@@ -174,3 +193,5 @@ class Facts:
     title: str
     language: str
     bookmarks: int
+    codes: tuple[tuple[str, ...], ...] = ()
+    """What is painted where codes are expected, module by module."""

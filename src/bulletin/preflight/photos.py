@@ -181,7 +181,8 @@ def _is_below(figure: Figure, pictures: Sequence[Picture]) -> bool:
         start, end = _beginning(caption, line)
         if start < end and (len(pictures) > 1 or any(_overlap(piece, line, start, end) for piece in under)):
             return True
-    return False
+    # Where captions stand side by side, what is between the photo's edges is one of them alone.
+    return any(len(line) >= _TELLING and caption.startswith(line) for line in under)
 
 
 def _beginning(caption: str, line: str) -> tuple[int, int]:

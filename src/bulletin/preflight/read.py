@@ -10,6 +10,7 @@ from typing import Any
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
 from bulletin.pdfium import Box, Buffer, library, one_at_a_time
+from bulletin.preflight.codes import modules
 from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Page, Painted, Picture
 from bulletin.preflight.ink import Ink
 
@@ -58,6 +59,7 @@ def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
         title=buffer.string(functools.partial(pdfium.FPDF_GetMetaText, document, b"Title")),
         language=buffer.string(functools.partial(pdfium.FPDFCatalog_GetLanguage, document)),
         bookmarks=_bookmarks(pdfium, document),
+        codes=tuple(modules(pdfium, document, code) for code in expected.codes),
     )
 
 
