@@ -20,6 +20,7 @@ from bulletin.compose.flow import flow
 from bulletin.compose.head import head
 from bulletin.compose.nodes import Node
 from bulletin.compose.panel import person_spans
+from bulletin.compose.paper import paper
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.edition import Edition
@@ -48,6 +49,8 @@ class Setting:
     byline: str = ""
     printed_on: dt.date
     """Today, for the stamp of a draft."""
+    two_sided: bool = False
+    """Whether the margins of back pages are mirrored, where the layout has an inner and an outer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,8 @@ class Composed:
     """What stands on every page of a draft."""
     plan: Plan = field(default_factory=Plan)
     """Sizes and places by which it was composed."""
+    parts: tuple[str, ...] = ()
+    """Names of the elements that begin a part on a new page, so that the page before may be short."""
 
 
 def compose(
@@ -93,14 +98,16 @@ def compose(
     edition = edition.scaled(plan.body)
     name = setting.layout.name
     sizes = scale(edition)
-    nodes = flow(record, files, edition, plan, facts=True)
+    official = setting.layout.content == "document"
+    sheet = paper(record, edition, plan, two_sided=setting.two_sided) if official else None
+    nodes = sheet.nodes if sheet else flow(record, files, edition, plan, facts=True)
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
     try:
         template = _environment().get_template(f"{name}/bulletin.html")
         html = template.render(
-            record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan
+            record=record, edition=edition, scale=sizes, head=around, nodes=nodes, plan=plan, paper=sheet
         )  # fmt: skip
     except jinja2.TemplateSyntaxError as error:
         raise LayoutError(f"{error.filename}:{error.lineno}: {error.message}") from error
@@ -115,11 +122,12 @@ def compose(
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
         nodes=nodes,
-        pieces=pieces(nodes, around),
+        pieces=sheet.pieces if sheet else pieces(nodes, around),
         pictures=tuple(picture for figure in figures for picture in figure.pictures),
         styles=_styles(name, edition),
         stamp=around.stamp_text,
         plan=plan,
+        parts=tuple(annex.id for annex in sheet.annexes) if sheet else (),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin.edition import MM_PER_PT, Edition
+from bulletin.pipeline.fitting import pages_before
+from bulletin.pipeline.spots import spots_of
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed, Setting
@@ -27,6 +29,9 @@ def prove(
     from bulletin.preflight import Expected, Figure, Text, preflight
 
     place = record.origin.place
+    official = setting.layout.content == "document"
+    promised = manifest.paper_promises(record) if official else manifest.promises(record, byline=setting.byline)
+    photographed = () if official else manifest.photo_promises(record, [picture.loc for picture in composed.pictures])
     ratios: dict[Loc, tuple[float, ...]] = {}
     for picture in composed.pictures:
         ratios[picture.loc] = (*ratios.get(picture.loc, ()), picture.width_mm / picture.height_mm)
@@ -34,13 +39,13 @@ def prove(
         pdf,
         Expected(
             texts=tuple(
-                Text(promise.text, _key(record, promise.loc), *place(promise.loc))
-                for promise in manifest.promises(record, byline=setting.byline)
+                Text(promise.text, _key(record, promise.loc), *place(promise.loc), margin=promise.margin)
+                for promise in promised
             ),
             photos=tuple(
                 Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
                        _key(record, promise.loc), *place(promise.loc))
-                for promise in manifest.photo_promises(record, [picture.loc for picture in composed.pictures])
+                for promise in photographed
             ),
             fonts=assets.font_names(),
             smallest_pt=edition.smallest_pt,
@@ -51,6 +56,8 @@ def prove(
             least_fill=_least_fill(edition, setting.layout),
             pages=setting.layout.promises.pages,
             multiple_of=setting.layout.promises.multiple_of,
+            ends=pages_before(composed, laid),
+            spots=spots_of(record, edition, setting, composed, laid) if official else (),
             texts_per_page=(composed.stamp,) if composed.stamp else (),
             path=record.origin.path,
         ),

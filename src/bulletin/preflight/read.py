@@ -5,14 +5,15 @@ from __future__ import annotations
 import ctypes
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
-from bulletin.preflight.facts import MM_PER_PT, Box, Expected, Facts, Page, Painted, Picture
+from bulletin.preflight.facts import MM_PER_PT, Box, Expected, Facts, Page, Painted, Picture, Spot
 from bulletin.preflight.ink import Ink
+from bulletin.preflight.spots import look
 
 # pdfium is not made for two threads at once.
 _one_at_a_time = threading.Lock()
@@ -61,7 +62,12 @@ def _unreadable(expected: Expected) -> RenderError:
 def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
     ink = Ink(pdfium, expected)
     buffer = _Buffer()
-    pages = tuple(_page(pdfium, document, number, expected, ink, buffer) for number in range(1, count + 1))
+    wanted: dict[int, list[Spot]] = {}
+    for spot in expected.spots:
+        wanted.setdefault(spot.page if spot.page > 0 else count + 1 + spot.page, []).append(spot)
+    pages = tuple(
+        _page(pdfium, document, number, expected, ink, buffer, wanted.get(number, ())) for number in range(1, count + 1)
+    )
     return Facts(
         pages=pages,
         smallest_pt=ink.smallest_pt,
@@ -109,7 +115,9 @@ def _opened(pdfium: Any, document: Any, number: int, expected: Expected) -> Iter
             pdfium.FPDF_ClosePage(page)
 
 
-def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: _Buffer) -> Page:
+def _page(
+    pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: _Buffer, spots: Sequence[Spot]
+) -> Page:
     with _opened(pdfium, document, number, expected) as (page, text):
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)
@@ -146,6 +154,7 @@ def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink,
             fill=fill,
             structured=number == 1 and _has_structure(pdfium, page),
             pictures=tuple(map(under, images)),
+            seen=look(pdfium, text, spots, height) if spots else (),
         )
 
 
