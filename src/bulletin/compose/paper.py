@@ -14,6 +14,7 @@ from types import MappingProxyType
 from bulletin.compose.capitals import calm_names
 from bulletin.compose.flow import flow
 from bulletin.compose.head import cut
+from bulletin.compose.headlines import bind_words
 from bulletin.compose.nodes import Entry, Node, heading, named, plain
 from bulletin.compose.panel import Fact, Line, person_spans
 from bulletin.compose.pieces import pieces_of
@@ -29,6 +30,8 @@ from bulletin.rules import Style
 
 BASE_PT = 14.0
 """Size of text on a paper in its form; other sizes grow with it when it is enlarged."""
+_LONGEST_BOUND = 20
+"""Letters that stay on one line of the header, at most."""
 _TYPED = re.compile(
     r"^(?:(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*|[A-Zđ]|[a-z])\s?[.)\-–]\s*\S|(?:phần|chương|mục|điều)\s+(?:\w+))",
     re.IGNORECASE,
@@ -143,7 +146,7 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
         return text.upper() if form.styles[component].caps else text
 
     def printed(text: str, component: str) -> tuple[Printed, ...]:
-        return (Printed(component=component, text=shown(text, component)),) if text else ()
+        return (Printed(component=component, text=_bound(shown(text, component))),) if text else ()
 
     text = without_photos(record)
     facts = flow(text, {}, edition, plan, facts=True)
@@ -169,7 +172,7 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
         draft=face.draft,
         letter=face.type.letter,
         type=shown(face.type_name, "type"),
-        summary=face.summary,
+        summary=_bound(face.summary),
         summary_mark=HYPHENS if form.under_summary == "hyphens" and not edition.large_print else "",
         address=face.address,
         addressees=face.addressees,
@@ -214,6 +217,12 @@ def _signatures(face: Face, printed: Callable[[str, str], tuple[Printed, ...]]) 
         )
         for one in face.signatures
     )
+
+
+def _bound(text: str) -> str:
+    """A line of the header whose words of two syllables are not torn apart, where lines are long enough for that."""
+    bound = bind_words(text)
+    return bound if max(map(len, bound.split(" "))) <= _LONGEST_BOUND else text
 
 
 # --- the text ---

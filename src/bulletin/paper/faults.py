@@ -305,7 +305,8 @@ class _Examined:
     # Places
 
     def _fault(self, id_: str, message: str, loc: Loc, hint: str, source: str = "") -> Problem:
-        line, column = self.record.origin.place(loc) if loc else (0, 0)
+        # What is missing altogether is missed at the beginning.
+        line, column = self.record.origin.place(loc) if self.record.origin.place(loc)[0] else (1, 1)
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         hint = f"{hint} ({source})" if source else hint
         return Problem(message, self.record.origin.path, line, column, hint, id_, text)
