@@ -7,7 +7,7 @@ reading copy and says so on top: it has the words of the document, not its form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -37,6 +37,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 """A number that the author put in front of a heading."""
+_ROMANS = {roman(number): number for number in range(1, 40)}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points, in the order of the Vietnamese alphabet."""
 
@@ -103,10 +104,10 @@ class Paper:
     """Of circulation, on page 1."""
     boxed_note: bool
     no_press: str
-    reading_copy: str
+    reading_copy: tuple[str, ...]
     """Said on top of a copy that is not in the form of the document."""
     running: str
-    """The paper as it is cited, in one line, for the head of a reading copy's pages."""
+    """The paper by type and number, in one line, for the head of a reading copy's pages."""
     annexes: tuple[AnnexPages, ...]
     two_sided: bool
     indent_mm: float
@@ -153,7 +154,7 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
     document = record.document
     assert document is not None
     absent = Fact("Vắng mặt", tuple(Line(person_spans(person)) for person in document.absent))
-    nodes = numbered(_as_paper(facts, absent))
+    nodes = numbered(_as_paper(facts, absent), _headings(text.sections, edition))
     nation = [
         piece
         for line, component in zip(form.nation, ("nation", "motto"), strict=False)
@@ -184,8 +185,8 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
         note=shown(face.note, "note"),
         boxed_note=form.boxed_notes,
         no_press=shown(face.no_press, "note"),
-        running=cut(face.named, edition.measure_mm * PT_PER_MM / edition.body_pt * 0.99, NOTO_SANS),
-        reading_copy="" if formal else _reading_copy(face, large_print=edition.large_print),
+        running=cut(face.short, edition.measure_mm * PT_PER_MM / edition.body_pt * 0.99, NOTO_SANS),
+        reading_copy=() if formal else _reading_copy(face, large_print=edition.large_print),
         annexes=tuple(
             AnnexPages(
                 id=f"annex-{place}", label=head.label, title=shown(head.title, "annex-title"), of=head.of,
@@ -204,9 +205,9 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
     )  # fmt: skip
 
 
-def _reading_copy(face: Face, *, large_print: bool) -> str:
+def _reading_copy(face: Face, *, large_print: bool) -> tuple[str, ...]:
     sort = "Bản đọc chữ to" if large_print else "Bản đọc phóng to"
-    return f"{sort} của {face.named}. Bản này để đọc, không thay cho văn bản."
+    return (f"{sort}, không thay cho văn bản", f"{face.named} của {face.body.name}")
 
 
 def _signatures(face: Face, printed: Callable[[str, str], tuple[Printed, ...]]) -> tuple[SignatureBlock, ...]:
@@ -250,6 +251,14 @@ def _bare(section: Section) -> Section:
     )
 
 
+def _headings(sections: Iterable[Section], edition: Edition) -> frozenset[str]:
+    """The headings that the author typed, as they are printed."""
+    found: set[str] = set()
+    for section in sections:
+        found |= {calm_names(section.heading, edition), *_headings(section.sections, edition)}
+    return frozenset(found)
+
+
 def _without_marks(text: str) -> str:
     rows = {block.row for block in blocks(text) if block.kind == "photo"}
     return "\n".join(line for row, line in enumerate(text.split("\n")) if row not in rows) if rows else text
@@ -261,7 +270,7 @@ def _annex_nodes(record: Record, annex: Annex, edition: Edition, plan: Plan, ide
         title=record.title, date=record.date, organisation=record.organisation, sections=(own,)
     ).with_origin(record.origin)
     nodes = flow(only, {}, edition, plan, facts=False)
-    found = numbered([replace(node, id="") for node in nodes])
+    found = numbered([replace(node, id="") for node in nodes], _headings(annex.sections, edition))
     return named([replace(node, id=f"{ident}-{place}") for place, node in enumerate(found)])
 
 
@@ -307,29 +316,40 @@ def _calm(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(span.text) for span in spans)
 
 
-def numbered(nodes: Sequence[Node]) -> tuple[Node, ...]:
+def numbered(nodes: Sequence[Node], own: frozenset[str] = frozenset()) -> tuple[Node, ...]:
     """Headings numbered I, 1, a, where the author has typed no numbers; all nodes named anew.
 
-    Of the headings of one part all are numbered or none: one typed number speaks for them all, and a heading that
-    stands alone needs none.
+    Of the headings of one part all are numbered or none: one typed number speaks for the author's own, and those that
+    follow them are counted on from the last. A heading that stands alone needs no number.
+
+    Args:
+        nodes: The flow.
+        own: The headings that the author typed; the others are of lists and tables.
     """
     found = list(nodes)
-    for place, label in _labels(found).items():
+    for place, label in _labels(found, own).items():
         node = found[place]
-        text = "".join(span.text for span in node.spans)
-        found[place] = replace(heading(f"{label} {text}", node.level), style=node.style)
+        found[place] = replace(heading(f"{label} {_words(node)}", node.level), style=node.style)
     return named([replace(node, id="") for node in found])
 
 
-def _labels(nodes: Sequence[Node]) -> dict[int, str]:
+def _words(node: Node) -> str:
+    return "".join(span.text for span in node.spans)
+
+
+def _labels(nodes: Sequence[Node], own: frozenset[str]) -> dict[int, str]:
     labels: dict[int, str] = {}
     waiting: dict[int, list[int]] = {}
 
     def close(level: int) -> None:
         for deeper in [one for one in waiting if one >= level]:
             places = waiting.pop(deeper)
-            texts = ["".join(span.text for span in nodes[place].spans) for place in places]
-            if len(places) > 1 and not any(map(_TYPED.match, texts)):
+            typed = [place for place in places if _TYPED.match(_words(nodes[place]))]
+            if typed:
+                after = [place for place in places if place > typed[-1]]
+                if not own.intersection(_words(nodes[place]) for place in after):
+                    labels.update(zip(after, _counted_on(_words(nodes[typed[-1]])), strict=False))
+            elif len(places) > 1:
                 labels.update({place: _label(deeper, number) for number, place in enumerate(places, start=1)})
 
     for place, node in enumerate(nodes):
@@ -338,6 +358,17 @@ def _labels(nodes: Sequence[Node]) -> dict[int, str]:
             waiting.setdefault(node.level, []).append(place)
     close(0)
     return labels
+
+
+def _counted_on(last: str) -> Iterator[str]:
+    """The numbers that follow the one in front of a heading, Roman or Arabic; none for another."""
+    found = re.match(r"(?:(?P<roman>[IVX]+)|(?P<figure>\d{1,3}))(?P<sign>[.)])\s", last)
+    if found is None:
+        return
+    start = int(found["figure"]) if found["figure"] else _ROMANS.get(found["roman"], 0)
+    for number in range(start + 1, len(_ROMANS)):
+        if start:
+            yield f"{number if found['figure'] else roman(number)}{found['sign']}"
 
 
 def _label(level: int, number: int) -> str:

@@ -81,6 +81,8 @@ class Face:
     annexes: tuple[AnnexHead, ...] = ()
     named: str = ""
     """The paper as others cite it: `Báo cáo số 05-BC/ĐU, ngày 29/12/2023`."""
+    short: str = ""
+    """Without the day."""
 
     @property
     def minutes(self) -> bool:
@@ -158,6 +160,7 @@ def face_of(record: Record) -> Face:
         draft="" if record.approved else "Dự thảo",
         annexes=_annexes(document, form, f"(Kèm theo {named} của {body.name})"),
         named=named,
+        short=f"{_opened(type_.name)} số {number.replace(NO_NUMBER, '…')}",
     )
 
 
