@@ -22,5 +22,3 @@ LEFT_OUT: Final = frozenset(
 """Keys that it does not: the headline gives way to the type and the trích yếu, an official paper carries no photos,
 and who wrote or approved the news is not who signs. Abbreviations are spelt out in the text; `sort` and `status` do
 what they do everywhere."""
-LEFT_OUT_OF_SECTIONS: Final = "photos"
-"""So it is with the photos of a section, and the places of photos in running text."""
