@@ -152,12 +152,6 @@ def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
     return _kept_together([row for row in rows if len(row.lines) <= _longest(edition)], edition)
 
 
-def panel(rows: Sequence[Sequence[str]], edition: Edition) -> tuple[Fact, ...]:
-    """A panel of labels, each with its lines; those without any are left out."""
-    facts = [Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows]
-    return _kept_together(facts, edition)
-
-
 def _kept_together(rows: Sequence[Fact], edition: Edition) -> tuple[Fact, ...]:
     """The rows that have something in them, none of them alone at the foot or head of a page."""
     kept = [row for row in rows if row.lines]
