@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import Any
@@ -49,10 +50,15 @@ def _letters(pdfium: Any, text: Any) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for index in range(max(0, pdfium.FPDFText_CountChars(text))):
-        for letter in fold(chr(pdfium.FPDFText_GetUnicode(text, index))):
+        for letter in _folded(pdfium.FPDFText_GetUnicode(text, index)):
             letters.append(letter)
             places.append(index)
     return "".join(letters), places
+
+
+@functools.cache
+def _folded(code: int) -> str:
+    return fold(chr(code))
 
 
 def _all(needle: str, letters: str) -> Iterator[int]:
