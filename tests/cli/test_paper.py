@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import offices
@@ -44,3 +45,15 @@ def test_a_record_without_a_document_is_told_once(bulletin: Bulletin, tmp_path: 
     done = bulletin("build", "hop.yaml", "-l", "official")
     assert done.code == 4
     assert done.err.count("says nothing of an official document") == 1
+
+
+def test_the_paper_of_the_guide_can_be_made(bulletin: Bulletin, tmp_path: Path) -> None:
+    guide = (Path(__file__).parent.parent.parent / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    news, paper = (re.search(rf"```yaml\n({start}.*?)```", guide, re.DOTALL) for start in ("tiêu đề:", "đơn vị:"))
+    assert news
+    assert paper
+    text = news[1].partition("ảnh:")[0].replace("đơn vị: Chi bộ Thôn Đông\n", "")
+    text = "".join(line for line in text.splitlines(keepends=True) if "[ảnh" not in line)
+    (tmp_path / "hop.yaml").write_text(text + paper[1], encoding="utf-8")
+    done = bulletin("build", "hop.yaml", "-l", "official", "-e", "standard")
+    assert done.code == 0, done.err

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -127,3 +127,10 @@ def test_of_two_good_layouts_the_one_with_fewer_pages_is_better() -> None:
 def test_many_photos_are_planned_in_bounded_time() -> None:
     flow = [piece for n in range(120) for piece in (text(f"a{n}", 9), figure(f"fig-{n}", 110))]
     assert len(plan_for(flow).scales) == 120
+
+
+def test_a_page_behind_which_a_part_begins_may_be_short() -> None:
+    used = (0.2 * DEPTH, 0.9 * DEPTH, 60.0)
+    pages = Pages(depths_mm=(DEPTH,) * 3, used_mm=used, line_mm=LINE, first_top_mm=0.0)
+    assert pages.penalty() > 10
+    assert replace(pages, ends=frozenset({1})).penalty() == 0
