@@ -100,3 +100,42 @@ def _letters(page: Any) -> Iterator[Letter]:
             pdfium.FPDFText_GetFontSize(text, index) * matrix.d, name.value.decode().partition("+")[2],
         )  # fmt: skip
     pdfium.FPDFText_ClosePage(text)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A rule or the side of a box, in mm from the top left corner."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    colour: tuple[int, int, int]
+
+
+def drawn(pdf: bytes) -> list[Drawn]:
+    """All that is drawn on the pages, apart from letters."""
+    document = pdfium.FPDF_LoadMemDocument(pdf, len(pdf), None)
+    found: list[Drawn] = []
+    sides = [ctypes.c_float() for _ in range(4)]
+    colour = [ctypes.c_uint() for _ in range(4)]
+    for number in range(pdfium.FPDF_GetPageCount(document)):
+        page = pdfium.FPDF_LoadPage(document, number)
+        height = pdfium.FPDF_GetPageHeightF(page)
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            thing = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+                continue
+            pdfium.FPDFPageObj_GetBounds(thing, *sides)
+            pdfium.FPDFPageObj_GetFillColor(thing, *colour)
+            left, bottom, right, top = (side.value for side in sides)
+            red, green, blue, _ = (part.value for part in colour)
+            found.append(
+                Drawn(
+                    number + 1, left * MM, right * MM, (height - top) * MM, (height - bottom) * MM, (red, green, blue)
+                )
+            )
+        pdfium.FPDF_ClosePage(page)
+    pdfium.FPDF_CloseDocument(document)
+    return found

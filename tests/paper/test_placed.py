@@ -17,7 +17,7 @@ from bulletin.pipeline.spots import base_mm
 from bulletin.rules import FORMS, Form
 from bulletin.validate import validate
 from bulletin.vietnamese.text import squeeze
-from paper.reading import MM, Line, lines
+from paper.reading import MM, Drawn, Line, drawn, lines
 
 PAPERS = Path(__file__).parent.parent / "data" / "papers"
 DAYS = {"hd36": "30/12/2025", "hd05": "30/5/2026", "nd30": "30/12/2025"}
@@ -31,6 +31,7 @@ class Made:
     record: Record
     face: Face
     lines: tuple[Line, ...]
+    drawn: tuple[Drawn, ...]
 
     @property
     def form(self) -> Form:
@@ -67,7 +68,7 @@ def made(name: str, form: str, *, two_sided: bool = False) -> Made:
     record = validate(load_text(text, Path("a.yaml")))
     bulletin = build(record, Edition.named("standard"), layout="official", photos={}, two_sided=two_sided,
                      printed_on=dt.date(2026, 6, 1))  # fmt: skip
-    return Made(record, face_of(record), tuple(lines(bulletin.pdf)))
+    return Made(record, face_of(record), tuple(lines(bulletin.pdf)), tuple(drawn(bulletin.pdf)))
 
 
 PARTY = [(name, form) for name in ("province", "superior", "basic", "cell") for form in ("hd36", "hd05")]
@@ -109,6 +110,43 @@ def test_a_star_or_a_rule_stands_below_the_body(name: str, form: str) -> None:
     assert star.pt == near_pt(14)
     assert star.middle == near_mm(number.middle)
     assert star.base < number.base
+
+
+@every_paper
+def test_a_rule_as_long_as_the_words_stands_below_what_is_top_right(name: str, form: str) -> None:
+    paper = made(name, form)
+    last = paper.find(paper.face.nation[-1], page=1)
+    [rule] = [one for one in paper.drawn if one.page == 1 and 0 < one.bottom - last.base < 3 and one.left > 90]
+    assert rule.left == near_mm(last.left)
+    assert rule.right == near_mm(last.right)
+
+
+@pytest.mark.parametrize(("name", "form"), STATE)
+def test_a_short_rule_of_a_third_to_a_half_stands_below_the_body_of_the_state(name: str, form: str) -> None:
+    paper = made(name, form)
+    number = paper.find(paper.face.number_line)
+    [rule] = [one for one in paper.drawn if one.page == 1 and one.right < 95 and one.bottom < number.base - 3]
+    above = [line for line in paper.lines if line.page == 1 and line.right < 95 and line.base < rule.top]
+    longest = max(line.right - line.left for line in above if line.font.endswith("Bold"))
+    assert longest / 3 - MM_SLACK <= rule.right - rule.left <= longest / 2 + MM_SLACK
+    assert (rule.left + rule.right) / 2 == near_mm(above[-1].middle)
+
+
+def test_urgency_of_the_state_stands_in_a_red_box() -> None:
+    paper = made("department", "nd30")
+    [box] = [one for one in paper.drawn if one.colour[0] > 200 and max(one.colour[1:]) < 60]
+    width, height = paper.form.urgency_boxes_mm["urgent"]
+    assert box.right - box.left == near_mm(width)
+    assert box.bottom - box.top == near_mm(height)
+    word = paper.styled("KHẨN", "urgency")
+    assert box.top < word.base < box.bottom
+    assert word.middle == near_mm((box.left + box.right) / 2)
+
+
+def test_a_note_of_circulation_of_the_state_stands_in_a_box() -> None:
+    paper = made("department", "nd30")
+    note = paper.styled("LƯU HÀNH NỘI BỘ", "note")
+    assert [one for one in paper.drawn if one.page == 1 and one.top < note.base < one.bottom and one.left < note.left]
 
 
 @every_paper

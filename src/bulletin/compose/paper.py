@@ -16,17 +16,24 @@ from bulletin.compose.headlines import bind_words
 from bulletin.compose.matter import annex_nodes, text_nodes
 from bulletin.compose.nodes import Node
 from bulletin.compose.pieces import pieces_of
-from bulletin.compose.scale import PT_PER_MM
-from bulletin.compose.widths import NOTO_SANS
+from bulletin.compose.scale import PT_PER_MM, set_words
+from bulletin.compose.widths import LIBERATION_SERIF, NOTO_SANS, balanced
 from bulletin.edition import Edition
 from bulletin.model import Record
 from bulletin.paper import Face, face_of
 from bulletin.paper.face import HYPHENS, STAR
 from bulletin.plan import Piece, Plan
 from bulletin.rules import Style
+from bulletin.vietnamese.spaces import bind_last
+from bulletin.vietnamese.text import NBSP
 
 BASE_PT = 14.0
 """Size of text on a paper in its form; other sizes grow with it when it is enlarged."""
+_LEFT = {"party": 0.44, "state": 0.41}
+"""Part of the measure that the left column of the header takes; what stands right needs the rest."""
+_SUMMARY_MM = 145.0
+_SAFE = 1.02
+"""How much wider than measured a line may be."""
 _LONGEST_BOUND = 20
 """Letters that stay on one line of the header, at most."""
 
@@ -37,6 +44,8 @@ class Printed:
 
     component: str
     text: str
+    width_mm: float = 0.0
+    """At most so wide are its lines, so that they are about equally long; 0 for as wide as there is room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +76,9 @@ class Paper:
     family: str
     left: tuple[Printed, ...]
     """Lines of the header, top left: the body above, the issuing body."""
+    left_mm: float
+    right_mm: float
+    """Widths of the two columns of the header."""
     left_mark: str
     """The star below them; empty where a short rule stands."""
     right: tuple[Printed, ...]
@@ -79,7 +91,7 @@ class Paper:
     letter: bool
     """An official letter: no name of its type, the trích yếu below the number."""
     type: str
-    summary: str
+    summary: Printed
     summary_mark: str
     """Five hyphens below the trích yếu; empty where a short rule stands."""
     address: str
@@ -135,8 +147,15 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
             return calm_names(text, edition)
         return text.upper() if form.styles[component].caps else text
 
-    def printed(text: str, component: str) -> tuple[Printed, ...]:
-        return (Printed(component=component, text=_bound(shown(text, component))),) if text else ()
+    def printed(text: str, component: str, room_mm: float = 0.0) -> tuple[Printed, ...]:
+        if not text:
+            return ()
+        bound = _bound(shown(text, component))
+        width_mm = _balanced_mm(bound, form.styles[component], factor, room_mm) if room_mm else 0.0
+        return (Printed(component=component, text=bound, width_mm=width_mm),)
+
+    factor = edition.body_pt / BASE_PT
+    left_mm = round(_LEFT[form.family] * edition.measure_mm, 2)
 
     document = record.document
     assert document is not None
@@ -148,7 +167,9 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
     return Paper(
         form=form.name,
         family=form.family,
-        left=(*printed(face.parent, "parent"), *printed(face.organisation, "body")),
+        left=(*printed(face.parent, "parent", left_mm), *printed(face.organisation, "body", left_mm)),
+        left_mm=left_mm,
+        right_mm=round(edition.measure_mm - left_mm, 2),
         left_mark=STAR if form.under_body == "star" and not edition.large_print else "",
         right=tuple(nation),
         number=face.number_line,
@@ -158,7 +179,7 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
         draft=face.draft,
         letter=face.type.letter,
         type=shown(face.type_name, "type"),
-        summary=_bound(face.summary),
+        summary=printed(face.summary, "summary", left_mm if face.type.letter else _SUMMARY_MM)[0],
         summary_mark=HYPHENS if form.under_summary == "hyphens" and not edition.large_print else "",
         address=face.address,
         addressees=face.addressees,
@@ -185,7 +206,7 @@ def paper(record: Record, edition: Edition, plan: Plan, *, two_sided: bool) -> P
         signing_lines=form.signing_lines,
         page_number_mm=form.page_number_mm,
         note_mm=form.note_mm,
-        factor=edition.body_pt / BASE_PT,
+        factor=factor,
         styles=form.styles,
     )  # fmt: skip
 
@@ -205,7 +226,17 @@ def _signatures(face: Face, printed: Callable[[str, str], tuple[Printed, ...]]) 
     )
 
 
+def _balanced_mm(text: str, style: Style, factor: float, room_mm: float) -> float:
+    """Width in which a line of the header breaks into lines of about one length."""
+    em_mm = style.pt * factor / PT_PER_MM
+    words = [LIBERATION_SERIF.width(word, bold=style.bold) for word in set_words(text)]
+    room = room_mm / em_mm
+    return round(min(room, _SAFE * balanced(words, LIBERATION_SERIF.width(" ", bold=style.bold), room)) * em_mm, 2)
+
+
 def _bound(text: str) -> str:
     """A line of the header whose words of two syllables are not torn apart, where lines are long enough for that."""
     bound = bind_words(text)
+    if NBSP not in bound.rpartition(" ")[2]:
+        bound = bind_last(bound)
     return bound if max(map(len, bound.split(" "))) <= _LONGEST_BOUND else text
