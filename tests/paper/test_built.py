@@ -140,3 +140,14 @@ def test_an_annex_of_several_pages_counts_from_its_own_first() -> None:
     numbers = [(line.page, line.text) for line in found if line.base < 20 and line.text.isdecimal()]
     assert numbers[0] == (2, "2")
     assert [text for page, text in numbers if page > 4] == ["2", "3", "4"]
+
+
+def test_a_line_does_not_end_after_its_first_word_before_a_code() -> None:
+    [path] = [path for path in PAPERS if path.stem == "basic"]
+    typed = path.read_text(encoding="utf-8").replace(
+        "- Chất lượng công việc từng bước được nâng lên.",
+        "- Giao Ban Chấp hành khóa V ban hành chương trình hành động trong quý III/2025.",
+    )
+    found = lines(pdf(validate(load_text(typed, path))))
+    [line] = [line for line in found if squeeze(line.text).startswith("-Giao")]
+    assert squeeze(line.text).endswith("hànhđộngtrong")

@@ -116,3 +116,26 @@ def test_who_may_issue_what_is_judged_from_the_day_of_the_regulation_on() -> Non
     for day, ids in (("08/01/2026", []), ("09/01/2026", ["type-not-allowed"])):
         made = record("basic", *guidance, ("ngày ban hành: 30/12/2025", f"ngày ban hành: {day}"))
         assert [fault.id for fault in paper_faults(made)] == ids
+
+
+OFFICE = (
+    "  tên: Tỉnh ủy Ninh Bình\n  ký hiệu: TU",
+    "  cấp trên: Tỉnh ủy Ninh Bình\n  tên: Văn phòng Tỉnh ủy\n  ký hiệu: VPTU",
+)
+
+
+def test_an_office_of_the_party_stands_below_its_committee_and_may_be_signed_for() -> None:
+    signed = (
+        "{quyền hạn: T/M Ban Thường vụ, chức vụ: Phó Bí thư",
+        "{quyền hạn: K/T Chánh Văn phòng, chức vụ: Phó Chánh Văn phòng",
+    )
+    paper = face("province", OFFICE, ("05-BC/TU", "05-BC/VPTU"), signed)
+    assert (paper.parent, paper.organisation) == ("Tỉnh ủy Ninh Bình", "Văn phòng")
+    assert paper.number_line == "Số 05-BC/VPTU"
+
+
+def test_keys_are_named_in_the_language_of_the_record() -> None:
+    text = "title: A\ndate: 29/12/2025\norganisation: Chi bộ A\nsections: B.\ndocument:\n  form: party\n"
+    messages = [fault.message for fault in paper_faults(validate(load_text(text, Path("a.yaml"))))]
+    assert "an official paper needs “chairs”" in messages
+    assert "an official paper needs “summary”" in messages

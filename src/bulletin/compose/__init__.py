@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,6 +119,7 @@ def compose(
         ) from error
     except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+    html = _held(html) if official else html
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
@@ -185,6 +187,16 @@ def _html(text: str) -> str:
     before = " " if text[0] == " " and not runs.startswith(" ") else ""
     after = " " if len(text) > 1 and text[-1] == " " and not runs.endswith((" ", "\u00a0")) else ""
     return f"{before}{runs}{after}"
+
+
+def _held(html: str) -> str:
+    """Words bound to what stands on one line taken into it.
+
+    Where a text ends in U+00A0 before such a span, and both do not fit on the line, the engine goes back not to the
+    last space of the text but to its first, and sets a line of one word.
+    """
+    held = re.sub(rf'((?:[^ \n<>]*{NBSP})+)<span class="whole">', r'<span class="whole">\1', html)
+    return held.replace(' <span class="whole">', '<span> </span><span class="whole">')
 
 
 def _attr(text: str) -> Markup:

@@ -38,7 +38,9 @@ class Teller:
         return Problem(message, origin.path, line, column, hint, id_, lines[line - 1] if line <= len(lines) else "")
 
     def name(self, loc: Loc) -> str:
-        """A key by the name under which clerks know it."""
+        """A key in the language of the record's others."""
+        if self.record.origin.typed.get(("title",)) == ("title",):
+            return str(loc[-1])
         part = _PARTS[str(loc[0])] if len(loc) > 1 else Record
         return keys_of(part)[str(loc[-1])][0]
 
