@@ -24,6 +24,7 @@ from bulletin.compose.head import EndRow, Head
 from bulletin.compose.headlines import Headline
 from bulletin.compose.nodes import Entry, Node
 from bulletin.compose.panel import Fact, Line
+from bulletin.compose.paper import Paper
 from bulletin.compose.scale import Scale
 from bulletin.edition import Edition
 from bulletin.layout import Layout, Levers, Promises
@@ -40,7 +41,7 @@ GIVEN: tuple[tuple[str, type], ...] = (
     ("node.spans", Span), ("node.entries", Entry), ("node.slot", Slot), ("slot.figures", Figure),
     ("figure.pictures", Picture), ("node.grid", Grid), ("grid.columns", Column), ("node.facts", Fact),
     ("fact.lines", Line), ("edition", Edition), ("scale", Scale), ("plan", Plan),
-    ("board", Board),
+    ("board", Board), ("paper", Paper),
 )  # fmt: skip
 SAID: tuple[tuple[str, type], ...] = (
     ("above all tables", Layout), ("[editions.…]", Edition), ("[makeup]", Levers), ("[promises]", Promises),

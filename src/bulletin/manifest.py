@@ -6,7 +6,7 @@ It is drawn up from the record, never from the page description, so that a layou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletin.digest import Digest
@@ -25,6 +25,8 @@ class Promise:
     text: str
     loc: Loc
     """Its place in the record."""
+    margin: bool = False
+    """May also stand outside the text, as a note at the sheet's edge does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,20 @@ def promises(record: Record, *, byline: str = "") -> tuple[Promise, ...]:
         record: What is printed.
         byline: Who wrote it, when the record does not say.
     """
+    # What makes an official paper is no part of the news (docs/official.md).
+    found = _printed(record, lambda loc: loc[0] != "document")
+    found += [Promise(_set(words), loc) for words, loc in _days_and_words(record) if words]
+    if byline and not record.byline:
+        found.append(Promise(_set(byline), ("byline",)))
+    return tuple(found)
+
+
+def _printed(record: Record, wanted: Callable[[Loc], bool]) -> list[Promise]:
+    """The texts of a record at the places that are wanted, sentence by sentence."""
     found: list[Promise] = []
     seen: set[Loc] = set()
     for text in texts(record):
-        for words in _words(text):
+        for words in _words(text) if wanted(text.loc) else ():
             if len(text.loc) > 1 and text.loc[-2] == "counts":
                 # The level is the head of a column; it stands there once for all.
                 mark: Loc = ("counts", words)
@@ -55,10 +67,7 @@ def promises(record: Record, *, byline: str = "") -> tuple[Promise, ...]:
                     continue
                 seen.add(mark)
             found.append(Promise(words, text.loc))
-    found += [Promise(_set(words), loc) for words, loc in _days_and_words(record) if words]
-    if byline and not record.byline:
-        found.append(Promise(_set(byline), ("byline",)))
-    return tuple(found)
+    return found
 
 
 def _words(text: PrintedText) -> Iterator[str]:
@@ -108,8 +117,31 @@ def _days_and_words(record: Record) -> Iterator[tuple[str, Loc]]:
             yield AWARDED_TO.table[award.to][0], ("awards", place, "to")
     if record.licence:
         yield dates.short_date(record.licence.date), ("licence", "date")
-    if record.document and record.document.issued:
-        yield dates.short_date(record.document.issued), ("document", "issued")
+
+
+def paper_promises(record: Record) -> tuple[Promise, ...]:
+    """All texts of a record as an official paper must print them.
+
+    Args:
+        record: One without faults as a paper.
+    """
+    from bulletin.paper import KEPT, face_of
+
+    face = face_of(record)
+    found = [Promise(_set(line), loc) for line, loc in face.lines()]
+    found += [Promise(_set(note), ("scope",), margin=True) for note in (face.note, face.no_press) if note]
+
+    def kept(loc: Loc) -> bool:
+        if loc[0] == "document":
+            return loc[1] == "absent" or (loc[1] == "annexes" and loc[3] != "title")
+        return loc[0] in KEPT and loc[0] != "organisation" and "photos" not in loc
+
+    found += _printed(record, kept)
+    for words, loc in _days_and_words(record):
+        if words and loc[0] in KEPT and loc[0] != "date":
+            found.append(Promise(_set(words), loc))
+    days = dict.fromkeys((record.first_day, record.last_day))
+    return (*found, *(Promise(dates.short_date(day), ("date",)) for day in days))
 
 
 def caption(photo: Photo) -> str:

@@ -182,7 +182,8 @@ def test_an_unknown_layout_is_told_once_with_the_known_ones(
     offices.record(tmp_path, "b.yaml")
     done = bulletin("build", ".", "-l", name)
     assert (done.code, done.out) == (5, "")
-    assert done.err == f"error: there is no layout “{name}”\n    → {cure}\n"
+    assert done.err.startswith(f"error: there is no layout “{name}”\n    → {cure}")
+    assert done.err.count("\n") == 2
 
 
 def test_a_file_where_the_folder_should_be_is_told_before_the_work(

@@ -106,14 +106,8 @@ def test_sites_are_named_and_a_number_of_sites_is_not_repeated() -> None:
     assert nodes("điểm cầu: 27\n") == []
 
 
-def test_what_is_said_of_an_official_paper_is_printed_here_too() -> None:
-    found = nodes(
-        "văn bản:\n  loại: BC\n  độ khẩn: khẩn\n  địa danh: Huế\n  ngày ban hành: 30/12/2023\n  kính gửi: [A, B]\n"
-    )
-    rows = {fact.label: ["".join(s.text for s in line.spans) for line in fact.lines] for fact in found[1].facts}
-    assert rows == {
-        "Loại văn bản": ["BC"], "Độ khẩn": ["khẩn"], "Ban hành": ["Huế, ngày 30/12/2023"], "Kính gửi": ["A", "B"],
-    }  # fmt: skip
+def test_what_makes_an_official_paper_is_no_part_of_the_news() -> None:
+    assert nodes("văn bản:\n  loại: BC\n  địa danh: Huế\n  phụ lục:\n    tiêu đề: Một\n    lời: Hai.\n") == []
 
 
 def test_a_record_without_any_of_it_has_no_blocks() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.compose.panel import attendance, facts, manner, panel, person_line, person_spans, rolls, when
+from bulletin.compose.panel import attendance, facts, manner, person_line, person_spans, rolls, when
 
 from .records import LARGE, STANDARD, record
 
@@ -85,11 +85,11 @@ def test_long_lists_of_guests_keep_their_order_and_sides() -> None:
 
 
 def test_no_row_of_a_panel_stands_alone_at_the_end_of_a_page() -> None:
-    rows = panel([("Số", "1"), ("Loại", ""), ("Nơi nhận", "a", "b"), ("Ký", "An")], STANDARD)
-    assert [fact.label for fact in rows] == ["Số", "Nơi nhận", "Ký"]
-    assert [[line.keep for line in fact.lines] for fact in rows] == [[True], [False, True], [False]]
+    rows = facts(record("địa điểm: A\nđơn vị tổ chức: [a, b]\n"), STANDARD)
+    assert [fact.label for fact in rows] == ["Thời gian", "Địa điểm", "Đơn vị tổ chức"]
+    assert [[line.keep for line in fact.lines] for fact in rows] == [[True], [True], [False, False]]
 
 
 def test_where_pages_hold_a_few_lines_rows_are_not_kept_together() -> None:
-    rows = panel([("Số", "1"), ("Ký", "An"), ("Ngày", "2")], LARGE.zoomed(300))
+    rows = facts(record("địa điểm: A\nđơn vị tổ chức: B\n"), LARGE.zoomed(300))
     assert not any(line.keep for fact in rows for line in fact.lines)

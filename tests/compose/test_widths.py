@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bulletin import assets
-from bulletin.compose.widths import BE_VIETNAM_PRO, NOTO_SANS, Face, balanced, lines
+from bulletin.compose.widths import BE_VIETNAM_PRO, LIBERATION_SERIF, NOTO_SANS, Face, balanced, lines
 
 SAMPLE = "Đảng bộ Sở Giáo dục và Đào tạo tổng kết công tác xây dựng Đảng năm 2023, thưởng 04 tập thể"
 
@@ -20,6 +20,7 @@ def file_width(name: str, text: str) -> float:
     ("face", "plain", "bold"),
     [
         (NOTO_SANS, "NotoSans-Regular", "NotoSans-Bold"),
+        (LIBERATION_SERIF, "LiberationSerif-Regular", "LiberationSerif-Bold"),
         (BE_VIETNAM_PRO, "BeVietnamPro-Regular", "BeVietnamPro-ExtraBold"),
     ],
 )

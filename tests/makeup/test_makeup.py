@@ -142,3 +142,10 @@ def test_a_head_of_two_pages_leaves_the_room_that_it_leaves() -> None:
     plan = improved([piece.id for piece in pieces], pieces, boxes, pages, Plan())
     assert plan is not None
     assert plan.scales["fig-1"] * (0.5 * DEPTH - CAPTION) + CAPTION < 0.4 * DEPTH
+
+
+def test_a_page_behind_which_a_part_begins_may_be_short() -> None:
+    used = (0.2 * DEPTH, 0.9 * DEPTH, 60.0)
+    pages = Pages(depths_mm=(DEPTH,) * 3, used_mm=used, line_mm=LINE, first_top_mm=0.0)
+    assert pages.penalty() > 10
+    assert replace(pages, ends=frozenset({1})).penalty() == 0

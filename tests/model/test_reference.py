@@ -23,7 +23,8 @@ SECTIONS = {
     "Photo": "Photos",
     "Indicator": "Targets", "Vote": "Votes", "Election": "Elections", "Candidate": "Elections", "Rating": "Ratings",
     "Award": "Awards", "Decision": "Decisions", "Resolution": "Resolution", "Task": "Tasks",
-    "OfficialDocument": "Official document", "Signature": "Official document", "Licence": "Licence",
+    "OfficialDocument": "Official document", "Signature": "Official document", "Annex": "Annexes",
+    "Licence": "Licence",
 }  # fmt: skip
 """Where the keys of each part stand."""
 TABLES = {fold(name): table for name, table in vars(words).items() if isinstance(table, Words)}

@@ -220,6 +220,8 @@ def test_a_page_left_half_empty_is_told_with_what_begins_the_next() -> None:
     (problem,) = problems(pdf(body), expected(*SENTENCES[:2]))
     assert (problem.id, problem.line) == ("empty-page", 2)
     assert ids(pdf(body), expected(*SENTENCES[:2], least_fill=0.05)) == []
+    # Behind it a part begins anew.
+    assert ids(pdf(body), replace(expected(*SENTENCES[:2]), ends=frozenset({1}))) == []
 
 
 def test_a_tall_ground_does_not_fill_a_page() -> None:

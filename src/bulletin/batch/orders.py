@@ -36,6 +36,8 @@ class Order:
     """Of `bulletin.layout.FORMATS`."""
     dpi: int = 150
     """Pixels per inch of pictures."""
+    two_sided: bool = False
+    """Whether the margins of back pages are mirrored."""
     final: bool = False
     embed_record: bool = False
     printed_on: dt.date

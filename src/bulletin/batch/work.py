@@ -26,9 +26,20 @@ Save = Callable[[bytes, Path], None]
 def examined(record: Path) -> Checked:
     """Check a record; nothing is raised, so that one failure does not stop the rest."""
     try:
-        return Checked(record=record, notes=_noted(_opened(record)))
+        opened = _opened(record)
+        _refuse_faulty_paper(opened)
+        return Checked(record=record, notes=_noted(opened))
     except Exception as error:
         return Checked(record=record, error=error)
+
+
+def _refuse_faulty_paper(dossier: Dossier) -> None:
+    """A record that speaks of an official document must make one; for the news it need not."""
+    if dossier.record.document is not None:
+        from bulletin.paper import paper_faults
+
+        if faults := paper_faults(dossier.record):
+            raise RecordError(faults)
 
 
 def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
@@ -109,8 +120,8 @@ def _made(job: Job, layout: Layout, dossier: Dossier, order: Order, last: dict[J
         last.clear()
         last[alike] = build(
             dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
-            pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
-            embed_record=order.embed_record,
+            pages=order.pages, two_sided=order.two_sided, settings=dossier.settings, photos=dossier.photos,
+            printed_on=order.printed_on, embed_record=order.embed_record,
         )  # fmt: skip
     bulletin = last[alike]
     if job.format == "pdf":

@@ -62,6 +62,7 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
     "--pages", metavar=N_("NUMBER"), type=click.IntRange(1, 999), default=None,
     help=N_("fit the text to exactly so many pages"),
 )  # fmt: skip
+@option("--two-sided", is_flag=True, help=N_("for printing on both sides: back pages have their margins mirrored"))
 @option(
     "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
     help=N_("folder for what is made; “out” when not given"),
@@ -81,6 +82,7 @@ def build(
     paper: str | None,
     landscape: bool,
     pages: int | None,
+    two_sided: bool,
     output: Path,
     final: bool,
     embed_record: bool,
@@ -93,7 +95,7 @@ def build(
 
     order = Order(
         editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
-        formats=formats or ("pdf",), dpi=dpi or DPI, pages=pages or 0,
+        formats=formats or ("pdf",), dpi=dpi or DPI, pages=pages or 0, two_sided=two_sided,
         final=final, embed_record=embed_record, printed_on=_day(date),
     )  # fmt: skip
     ready(output)

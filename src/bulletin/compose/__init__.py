@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +23,13 @@ from bulletin.compose.flow import flow
 from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
 from bulletin.compose.panel import person_spans
+from bulletin.compose.paper import paper
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
-from bulletin.layout import Content, Layout
+from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.model import Loc, Record
 from bulletin.model.running import Span
@@ -51,6 +53,8 @@ class Setting:
     byline: str = ""
     printed_on: dt.date
     """Today, for the stamp of a draft."""
+    two_sided: bool = False
+    """Whether the margins of back pages are mirrored, where the layout has an inner and an outer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ class Composed:
     """Of a digest: about how much too high it all would be in the smallest type allowed, 1 when it would just fit."""
     code: Code | None = None
     """The code for cameras on the page, under the name `code`."""
+    parts: tuple[str, ...] = ()
+    """Names of the elements that begin a part on a new page, so that the page before may be short."""
 
 
 def compose(
@@ -102,10 +108,12 @@ def compose(
     around = head(
         record, edition, masthead=setting.masthead, byline=setting.byline, printed_on=setting.printed_on
     )  # fmt: skip
-    matter = _matter(record, files, asked, plan, around, setting.layout.content)
+    matter = _matter(record, files, asked, plan, around, setting)
     html = filled(
         setting.layout, record=record, edition=edition, scale=sizes, head=around, plan=plan, **matter.names
     )  # fmt: skip
+    if setting.layout.content == "document":
+        html = _held(html)
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
         nodes=matter.nodes,
@@ -117,6 +125,7 @@ def compose(
         digest=matter.board.digest if matter.board else None,
         overfull=matter.board.overfull if matter.board else 0.0,
         code=matter.board.code if matter.board else None,
+        parts=matter.parts,
     )
 
 
@@ -130,6 +139,7 @@ class _Matter:
     pictures: tuple[Picture, ...]
     nodes: tuple[Node, ...] = ()
     board: Board | None = None
+    parts: tuple[str, ...] = ()
 
 
 def _matter(
@@ -138,13 +148,19 @@ def _matter(
     edition: Edition,
     plan: Plan,
     around: Head,
-    content: Content,
+    setting: Setting,
 ) -> _Matter:
-    if content == "digest":
-        arranged, parts = board(record, files, edition, plan, around)
-        names = {"board": arranged}
-        return _Matter(names=names, pieces=parts, pictures=arranged.pictures, board=arranged)
-    nodes = flow(record, files, edition.scaled(plan.body), plan, facts=True)
+    if setting.layout.content == "digest":
+        arranged, found = board(record, files, edition, plan, around)
+        return _Matter(names={"board": arranged}, pieces=found, pictures=arranged.pictures, board=arranged)
+    edition = edition.scaled(plan.body)
+    if setting.layout.content == "document":
+        sheet = paper(record, edition, plan, two_sided=setting.two_sided)
+        return _Matter(
+            names={"nodes": sheet.nodes, "paper": sheet}, pieces=sheet.pieces, pictures=(), nodes=sheet.nodes,
+            parts=tuple(annex.id for annex in sheet.annexes),
+        )  # fmt: skip
+    nodes = flow(record, files, edition, plan, facts=True)
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     pictures = tuple(picture for figure in figures for picture in figure.pictures)
     return _Matter(names={"nodes": nodes}, pieces=pieces(nodes, around), pictures=pictures, nodes=nodes)
@@ -246,6 +262,16 @@ def _html(text: str) -> str:
     before = " " if text[0] == " " and not runs.startswith(" ") else ""
     after = " " if len(text) > 1 and text[-1] == " " and not runs.endswith((" ", "\u00a0")) else ""
     return f"{before}{runs}{after}"
+
+
+def _held(html: str) -> str:
+    """Words bound to what stands on one line taken into it.
+
+    Where a text ends in U+00A0 before such a span, and both do not fit on the line, the engine goes back not to the
+    last space of the text but to its first, and sets a line of one word.
+    """
+    held = re.sub(rf'((?:[^ \n<>]*{NBSP})+)<span class="whole">', r'<span class="whole">\1', html)
+    return held.replace(' <span class="whole">', '<span> </span><span class="whole">')
 
 
 def _attr(text: str) -> Markup:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bulletin.compose import grids
 from bulletin.compose.grids import Grid
 from bulletin.compose.nodes import Node, heading, labelled, listing, plain, roll
-from bulletin.compose.panel import panel, person_line
+from bulletin.compose.panel import person_line
 from bulletin.edition import Edition
 from bulletin.model import Award, Decision, Election, Indicator, Record, Table
 from bulletin.model.running import Span
-from bulletin.model.words import AWARDED_TO, ELECTED_HOW, URGENCY
+from bulletin.model.words import AWARDED_TO, ELECTED_HOW
 from bulletin.vietnamese import dates, names
 from bulletin.vietnamese.numbers import count, read_number, read_quantity
 
@@ -47,7 +47,6 @@ def after_text(record: Record, edition: Edition) -> list[Node]:
         *_resolution(record),
         *(_table("Nhiệm vụ", grids.tasks(record.tasks), edition) if record.tasks else []),
         *_sites(record),
-        *_official(record, edition),
     ]
 
 
@@ -177,27 +176,3 @@ def _sites(record: Record) -> list[Node]:
         tail = ", ".join(part for part in (chairs and f"chủ trì: {chairs}", size) if part)
         lines.append(labelled(site.name, tail) if tail else plain(site.name))
     return _block("Các điểm cầu", [listing(lines)] if lines else [])
-
-
-def _official(record: Record, edition: Edition) -> list[Node]:
-    document = record.document
-    if document is None:
-        return []
-    issued = f"ngày {dates.short_date(document.issued)}" if document.issued else ""
-    signed = [
-        ", ".join(part for part in (signature.authority, signature.position, signature.name) if part)
-        for signature in document.signatures
-    ]
-    rows = [
-        ("Loại văn bản", document.type),
-        ("Số", document.number),
-        ("Độ khẩn", URGENCY.table[document.urgency][0] if document.urgency else ""),
-        ("Ban hành", ", ".join(part for part in (document.place, issued) if part)),
-        ("Trích yếu", document.summary),
-        ("Kính gửi", *document.addressees),
-        ("Căn cứ", *document.bases),
-        ("Nơi nhận", *document.recipients),
-        ("Người ký", *signed),
-        ("Vắng mặt", *(person_line(person) for person in document.absent)),
-    ]
-    return _block("Văn bản", [Node(kind="facts", facts=panel(rows, edition))])

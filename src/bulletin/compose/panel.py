@@ -13,7 +13,7 @@ from bulletin.model import Guest, Person, Record
 from bulletin.model.running import Span
 
 __all__ = [
-    "Fact", "Line", "Roll", "attendance", "facts", "manner", "opened", "panel", "person_line", "person_spans", "rolls",
+    "Fact", "Line", "Roll", "attendance", "facts", "manner", "opened", "person_line", "person_spans", "rolls",
     "when",
 ]  # fmt: skip
 
@@ -92,12 +92,6 @@ def facts(record: Record, edition: Edition) -> tuple[Fact, ...]:
         Fact("Số lượng", lines(attendance(record))),
     ]
     return _kept_together([row for row in rows if len(row.lines) <= _longest(edition)], edition)
-
-
-def panel(rows: Sequence[Sequence[str]], edition: Edition) -> tuple[Fact, ...]:
-    """A panel of labels, each with its lines; those without any are left out."""
-    facts = [Fact(label, tuple(Line((Span(line),)) for line in lines if line)) for label, *lines in rows]
-    return _kept_together(facts, edition)
 
 
 def _kept_together(rows: Sequence[Fact], edition: Edition) -> tuple[Fact, ...]:

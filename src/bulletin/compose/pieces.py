@@ -12,13 +12,17 @@ from bulletin.plan import Piece, PieceKind
 
 def pieces(nodes: Sequence[Node], head: Head) -> tuple[Piece, ...]:
     """The flow piece by piece, with what stands above and below it."""
-    found = [Piece(id="head", kind="solid", ends_block=False)]
-    found += [piece for node in nodes for piece in _pieces(node)]
+    found = [Piece(id="head", kind="solid", ends_block=False), *pieces_of(nodes)]
     end = [*(["end-by"] if head.byline[1] else []), *(f"end-{row}" for row in range(len(head.end)))]
     if end and found[-1].kind != "figure":
         # The end matter does not stand alone overleaf.
         found[-1] = replace(found[-1], keep=True)
     return (*found, *_series(end, "text"))
+
+
+def pieces_of(nodes: Sequence[Node]) -> tuple[Piece, ...]:
+    """The nodes of a flow piece by piece."""
+    return tuple(piece for node in nodes for piece in _pieces(node))
 
 
 def _pieces(node: Node) -> Iterator[Piece]:

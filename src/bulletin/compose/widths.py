@@ -76,6 +76,18 @@ BE_VIETNAM_PRO: Final = Face(
     },
     1.04,
 )  # fmt: skip
+LIBERATION_SERIF: Final = Face(
+    {
+        18: "'", 20: "|", 25: " ,.", 28: "/:;\\ijlt", 33: "!()-I[]`fr·‘’", 35: "•", 39: "Js", 41: '"',
+        44: "?acez“”", 47: "^", 48: "{}", 50: "#$*0123456789_bdghknopquvxyđ–", 53: "ơ", 54: "~ư", 56: "+<=>FPS×",
+        61: "ELTZ", 67: "BCR", 72: "ADGHKNOQUVXYwĐƠ", 78: "&mƯ", 83: "%", 89: "M", 92: "@", 94: "W", 100: "—…",
+    },
+    {
+        22: "|", 25: " ,.", 28: "'/\\il", 33: "!()-:;[]`fjt·‘’", 35: "•", 39: "Is{}", 44: "cerz",
+        50: "#$*0123456789?J_agovxy–“”", 52: "~", 55: "ơ", 56: '"Sbdhknpquđ', 57: "+<=>×", 58: "^", 60: "ư",
+        61: "FP", 67: "BELTZ", 72: "ACDNRUVXYwĐ", 78: "GHKOQƠ", 80: "Ư", 83: "&m", 93: "@", 94: "M", 100: "%W—…",
+    },
+)  # fmt: skip
 
 
 def lines(words: list[float], space: float, width: float) -> int:

@@ -287,10 +287,12 @@ def _fits_together(reader: _Reader, layout: Layout, name: str) -> None:
         if not least <= getattr(edition, key) <= LARGEST_PT:
             reader.outside(place(key), least, LARGEST_PT)
             return
-    if edition.body_pt < edition.smallest_pt:
+    # As it is written; a layout takes the larger of the two.
+    body_pt, smallest_pt = (said.get(key, getattr(EDITIONS[name], key)) for key in ("body_pt", "smallest_pt"))
+    if body_pt < smallest_pt:
         message = say(
             "the text of “{edition}” has {body} pt, less than its smallest type of {smallest} pt",
-            edition=name, body=f"{edition.body_pt:g}", smallest=f"{edition.smallest_pt:g}",
+            edition=name, body=f"{body_pt:g}", smallest=f"{smallest_pt:g}",
         )  # fmt: skip
         reader.fault(place("body_pt" if "body_pt" in said else "smallest_pt"), message, "", "impossible-number")
     if not LEAST_LEADING <= edition.leading <= MOST_LEADING:

@@ -45,6 +45,8 @@ class Pages:
     """Height of a line of running text."""
     first_top_mm: float
     """Where the text area of page 1 begins, from the top of the sheet."""
+    ends: frozenset[int] = frozenset()
+    """Pages, counted from 1, behind which a part begins anew: like the last one they may be short."""
     torn: int = 0
     """Figures that do not stand on one page, and pieces that are on none."""
 
@@ -52,7 +54,8 @@ class Pages:
         """Nothing when all is as it should be; grows with emptiness."""
         fills = [used / depth for used, depth in zip(self.used_mm, self.depths_mm, strict=True)]
         last_lines = self.used_mm[-1] / self.line_mm if len(fills) > 1 else FEWEST_LINES
-        return sum(map(emptiness, fills[:-1])) + shortness(last_lines) + TORN * self.torn
+        inner = [fill for page, fill in enumerate(fills[:-1], start=1) if page not in self.ends]
+        return sum(map(emptiness, inner)) + shortness(last_lines) + TORN * self.torn
 
     def depth_mm(self, page: int) -> float:
         """Height of the text area of a page, counted from 0; also of one that was not laid out."""

@@ -6,7 +6,7 @@ from bulletin.model.content import AgendaItem, Photo, Section, Table
 from bulletin.model.days import Days
 from bulletin.model.fields import Loc
 from bulletin.model.origin import Origin
-from bulletin.model.papers import Licence, OfficialDocument
+from bulletin.model.papers import Annex, Licence, OfficialDocument
 from bulletin.model.people import Attendance, Guest, Organisation, Person, Signature, Site
 from bulletin.model.record import Record
 from bulletin.model.results import (
@@ -23,7 +23,7 @@ from bulletin.model.results import (
 from bulletin.model.shape import PrintedText, texts
 
 __all__ = [
-    "AgendaItem", "Attendance", "Award", "Candidate", "Days", "Decision", "Election", "Guest", "Indicator", "Licence",
-    "Loc", "OfficialDocument", "Organisation", "Origin", "Person", "Photo", "PrintedText", "Rating", "Record",
-    "Resolution", "Section", "Signature", "Site", "Table", "Task", "Vote", "texts",
+    "AgendaItem", "Annex", "Attendance", "Award", "Candidate", "Days", "Decision", "Election", "Guest", "Indicator",
+    "Licence", "Loc", "OfficialDocument", "Organisation", "Origin", "Person", "Photo", "PrintedText", "Rating",
+    "Record", "Resolution", "Section", "Signature", "Site", "Table", "Task", "Vote", "texts",
 ]  # fmt: skip

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from bulletin.model import words
+from bulletin.model.content import Section, Table
 from bulletin.model.days import Day
-from bulletin.model.fields import Line, Lines, Model, key
+from bulletin.model.fields import Line, Lines, Model, Text, key
 from bulletin.model.people import People, Signature
 
 
+class Annex(Model):
+    """An annex of an official document, on pages of its own."""
+
+    title: Line = key("tiêu đề", "tên", vi="Tên phụ lục", en="Title of the annex")
+    text: Text = key("lời", "nội dung", vi="Nội dung", en="Running text", default="")
+    table: Table | None = key("bảng", vi="Bảng", en="A table", default=None)
+    sections: tuple[Section, ...] = key("mục", "các mục", vi="Các mục", en="Its parts", default=())
+
+
 class OfficialDocument(Model):
-    """What the layout `official` prints around the text."""
+    """What makes an official paper of a record; layouts that print news leave it out."""
 
     shown_key: ClassVar[str] = "type"
 
@@ -27,6 +37,7 @@ class OfficialDocument(Model):
     recipients: Lines = key("nơi nhận", vi="Nơi nhận", en="Recipients", default=())
     signatures: tuple[Signature, ...] = key("chữ ký", vi="Người ký", en="Who signs", default=())
     absent: People = key("vắng mặt", vi="Người vắng, lý do", en="Who was absent, and why", default=())
+    annexes: tuple[Annex, ...] = key("phụ lục", vi="Phụ lục", en="Annexes", default=())
 
 
 class Licence(Model):

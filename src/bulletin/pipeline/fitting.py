@@ -64,6 +64,7 @@ def made_up(
             line_mm=edition.scaled(plan.body).body_pt * edition.leading * MM_PER_PT,
             first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
             torn=makeup.torn(composed.pieces, laid.geometry),
+            ends=pages_before(composed, laid),
         )
         return _Attempt(plan, composed, laid, measured)
 
@@ -110,6 +111,11 @@ def _placed(layout: Layout) -> Iterator[None]:
             raise
         path = layout.folder / "bulletin.html"
         raise LayoutError(problems=[replace(problem, path=path) for problem in error.problems]) from error
+
+
+def pages_before(composed: Composed, laid: Laid) -> frozenset[int]:
+    """The pages, counted from 1, behind which a part begins anew: they may be short."""
+    return frozenset(box.page - 1 for box in laid.geometry if box.id in composed.parts) - {0}
 
 
 @dataclass(frozen=True, slots=True)

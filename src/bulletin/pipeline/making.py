@@ -49,6 +49,7 @@ def build(
     paper: str = "",
     landscape: bool = False,
     pages: int = 0,
+    two_sided: bool = False,
     settings: Settings | None = None,
     photos: Mapping[str, Photo] | None = None,
     printed_on: dt.date | None = None,
@@ -63,13 +64,14 @@ def build(
         paper: Name of the sheet; the layout's first when empty.
         landscape: Whether the sheet lies on its long side.
         pages: To fit exactly so many pages; as many as it takes when 0.
+        two_sided: Whether the margins of back pages are mirrored, where the layout has an inner and an outer one.
         settings: How the office prints; those of the record's folder when not given.
         photos: The record's pictures, when they were looked at before.
         printed_on: Date on the stamp of a draft; the day of the conference when not given.
         embed_record: Whether the record travels in the PDF as an attachment.
 
     Raises:
-        RecordError: If a picture cannot be used.
+        RecordError: If a picture cannot be used, or the record makes no official paper and the layout prints one.
         LayoutError: If the layout is unknown or faulty, or does not come in that edition or on that sheet, or the
             masthead needs a licence that the record lacks.
         RenderError: If something could not be set, or is not found again in the PDF.
@@ -88,11 +90,14 @@ def build(
     record = spelled_out(record)
     chosen = layout_named(layout or settings.layout) if not isinstance(layout, Layout) else layout
     edition = _as_set(edition, chosen, paper=paper, landscape=landscape)
+    if chosen.content == "document":
+        _refuse_faulty_paper(record)
     setting = Setting(
         layout=chosen,
         masthead=_masthead(record, settings),
         byline=settings.byline,
         printed_on=printed_on or record.last_day,
+        two_sided=two_sided,
     )
     composed, laid = made_up(
         record, edition, setting, _picture_files(record, photos), pages=pages or chosen.promises.pages
@@ -124,6 +129,13 @@ def _as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) ->
         message = say("the sheets of layout “{name}” do not lie on their long side", name=layout.name)
         raise LayoutError(message, hint=say("leave --landscape out, or choose another layout"))
     return layout.edition(edition.name, zoom=edition.zoom, paper=paper, landscape=landscape)
+
+
+def _refuse_faulty_paper(record: Record) -> None:
+    from bulletin.paper import paper_faults
+
+    if faults := paper_faults(record):
+        raise RecordError(faults)
 
 
 def _masthead(record: Record, settings: Settings) -> str:

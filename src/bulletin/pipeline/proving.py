@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.edition import MM_PER_PT, Edition
+from bulletin.pipeline.fitting import pages_before
+from bulletin.pipeline.spots import spots_of
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed, Setting
@@ -33,12 +35,13 @@ def prove(
     ratios: dict[Loc, tuple[float, ...]] = {}
     for picture in composed.pictures:
         ratios[picture.loc] = (*ratios.get(picture.loc, ()), picture.width_mm / picture.height_mm)
-    promised = _promised(record, setting, composed)
+    promised = promises_of(record, setting, composed)
     preflight(
         pdf,
         Expected(
             texts=tuple(
-                Text(promise.text, _key(record, promise.loc), *place(promise.loc)) for promise in promised.texts
+                Text(promise.text, _key(record, promise.loc), *place(promise.loc), margin=promise.margin)
+                for promise in promised.texts
             ),
             photos=tuple(
                 Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
@@ -55,6 +58,8 @@ def prove(
             least_fill=_least_fill(edition, setting.layout),
             pages=setting.layout.promises.pages,
             multiple_of=setting.layout.promises.multiple_of,
+            ends=pages_before(composed, laid),
+            spots=spots_of(record, edition, setting, composed, laid),
             texts_per_page=(composed.stamp,) if composed.stamp else (),
             path=record.origin.path,
         ),
@@ -62,17 +67,22 @@ def prove(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Promised:
+class Promised:
     """What must be found again of a record, by the sort of its layout."""
 
     texts: tuple[Promise, ...]
     photos: tuple[PhotoPromise, ...]
     bookmarks: int
+    """At least so many."""
 
 
-def _promised(record: Record, setting: Setting, composed: Composed) -> _Promised:
+def promises_of(record: Record, setting: Setting, composed: Composed) -> Promised:
+    """What a layout must print of a record, by what it prints at all."""
     from bulletin import manifest
 
+    bookmarks = 1 + sum(bool(section.heading) for section in record.sections)
+    if setting.layout.content == "document":
+        return Promised(texts=manifest.paper_promises(record), photos=(), bookmarks=bookmarks)
     if composed.digest is not None:
         from bulletin.digest import digest
 
@@ -80,11 +90,11 @@ def _promised(record: Record, setting: Setting, composed: Composed) -> _Promised
         short = digest(record, composed.digest.step)
         texts = manifest.digest_promises(short, record)
         photos = manifest.digest_photo_promises(short, {picture.loc for picture in composed.pictures})
-        return _Promised(texts=texts, photos=photos, bookmarks=1)
-    return _Promised(
+        return Promised(texts=texts, photos=photos, bookmarks=1)
+    return Promised(
         texts=manifest.promises(record, byline=setting.byline),
         photos=manifest.photo_promises(record, [picture.loc for picture in composed.pictures]),
-        bookmarks=1 + sum(bool(section.heading) for section in record.sections),
+        bookmarks=bookmarks,
     )
 
 

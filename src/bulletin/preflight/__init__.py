@@ -1,6 +1,6 @@
 """Reads a finished PDF back and proves that it holds what it should: all texts and photos, our fonts, nothing cut."""
 
 from bulletin.preflight.check import preflight
-from bulletin.preflight.facts import Code, Expected, Figure, Placed, Report, Text
+from bulletin.preflight.facts import Code, Edge, Expected, Figure, Placed, Report, Seen, Spot, Text
 
-__all__ = ["Code", "Expected", "Figure", "Placed", "Report", "Text", "preflight"]
+__all__ = ["Code", "Edge", "Expected", "Figure", "Placed", "Report", "Seen", "Spot", "Text", "preflight"]

@@ -12,6 +12,7 @@ from bulletin.preflight.find import Loss, lost
 from bulletin.preflight.fold import fold, fold_all
 from bulletin.preflight.photos import NOT_YOURS, photo_problems, placed
 from bulletin.preflight.read import read
+from bulletin.preflight.spots import spot_problems
 
 _SHEET_SLACK_MM = 0.5
 _QUOTED = 60
@@ -61,6 +62,7 @@ def preflight(pdf: bytes, expected: Expected) -> Report:
         *_count_problems(len(facts.pages), expected),
         *code_problems(facts, expected),
         *_file_problems(facts, expected),
+        *spot_problems(facts.pages, expected, say(NOT_YOURS)),
     )
     if problems:
         # In the order of the record; what has no place there comes last.
@@ -161,7 +163,7 @@ def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
             yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-sheet")
         if page.fill <= 0:
             message = say("page {page} is empty", page=page.number)
-        elif page.number < len(pages) and page.fill < expected.least_fill:
+        elif page.number < len(pages) and page.number not in expected.ends and page.fill < expected.least_fill:
             share = round(100 * page.fill)
             message = say("page {page} is filled only to {share} per cent", page=page.number, share=share)
         else:

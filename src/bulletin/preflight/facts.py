@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from bulletin.pdfium.geometry import Box as Box
 
@@ -37,6 +38,40 @@ class Figure:
     key: str = ""
     line: int = 0
     column: int = 0
+
+
+Edge = Literal["left", "right", "middle", "top", "bottom"]
+"""What is measured of a line: where its first letter begins and its last one ends, both with their white; its middle;
+its base line, from the top or the bottom. All but the last are measured from the left or the top of the sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A text that stands at a measured place of a page, in a measured size; as an official form prescribes."""
+
+    text: str
+    page: int = 1
+    """Counted from 1; from the end when negative."""
+    edges: tuple[tuple[Edge, float], ...] = ()
+    """What is measured, in millimetres."""
+    pt: float = 0.0
+    """Size of its letters; 0 for any."""
+    font: str = ""
+    """Its face, such as `LiberationSerif-Bold`; empty for any."""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a text stands on its page."""
+
+    left_mm: float
+    right_mm: float
+    base_mm: float
+    """Its base line, from the top."""
+    pt: float
+    font: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +119,9 @@ class Expected:
     bookmarks: int = 0
     """At least so many."""
     codes: tuple[Code, ...] = ()
+    ends: frozenset[int] = frozenset()
+    """Pages, counted from 1, behind which a part begins anew: like the last one they may be short."""
+    spots: tuple[Spot, ...] = ()
     texts_per_page: tuple[str, ...] = ()
     """Must stand on every page, anywhere on the sheet."""
     path: Path | None = None
@@ -180,6 +218,8 @@ class Page:
     structured: bool
     """Whether it belongs to a structure tree; asked of the first page only."""
     pictures: tuple[Picture, ...]
+    seen: tuple[tuple[Spot, tuple[Seen, ...]], ...] = ()
+    """The spots of this page, each with all places where its text stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,8 +11,9 @@ from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
 from bulletin.pdfium import Box, Buffer, library, one_at_a_time
 from bulletin.preflight.codes import modules
-from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Page, Painted, Picture
+from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Page, Painted, Picture, Spot
 from bulletin.preflight.ink import Ink
+from bulletin.preflight.spots import look
 
 _FAR_PT = 20_000.0
 _CAPTION_PT = 12.0
@@ -50,7 +51,12 @@ def _unreadable(expected: Expected) -> RenderError:
 def _facts(pdfium: Any, document: Any, count: int, expected: Expected) -> Facts:
     ink = Ink(pdfium, expected)
     buffer = Buffer()
-    pages = tuple(_page(pdfium, document, number, expected, ink, buffer) for number in range(1, count + 1))
+    wanted: dict[int, list[Spot]] = {}
+    for spot in expected.spots:
+        wanted.setdefault(spot.page if spot.page > 0 else count + 1 + spot.page, []).append(spot)
+    pages = tuple(
+        _page(pdfium, document, number, expected, ink, buffer, wanted.get(number, ())) for number in range(1, count + 1)
+    )
     return Facts(
         pages=pages,
         smallest_pt=ink.smallest_pt,
@@ -78,7 +84,9 @@ def _opened(pdfium: Any, document: Any, number: int, expected: Expected) -> Iter
             pdfium.FPDF_ClosePage(page)
 
 
-def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: Buffer) -> Page:
+def _page(
+    pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink, buffer: Buffer, spots: Sequence[Spot]
+) -> Page:
     with _opened(pdfium, document, number, expected) as (page, text):
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)
@@ -115,6 +123,7 @@ def _page(pdfium: Any, document: Any, number: int, expected: Expected, ink: Ink,
             fill=fill,
             structured=number == 1 and _has_structure(pdfium, page),
             pictures=tuple(map(under, images)),
+            seen=look(pdfium, text, spots, height) if spots else (),
         )
 
 

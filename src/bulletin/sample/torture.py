@@ -163,6 +163,13 @@ văn bản:
   vắng mặt:
     - họ tên: Lê Hữu Phước
       chức vụ: đi công tác
+  phụ lục:
+    - tiêu đề: Danh sách tập thể được khen thưởng
+      lời: Kèm theo Báo cáo này có hai phụ lục.
+      bảng: {cột: [TT, Tập thể], hàng: [[01, Khoa Sư phạm], [02, Phòng Đào tạo]]}
+    - tiêu đề: Lịch công tác
+      mục:
+        - {đề mục: 1. Quý I, lời: Rà soát đội ngũ giảng viên.}
 """
 
 

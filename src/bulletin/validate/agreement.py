@@ -31,6 +31,11 @@ def disagreements(record: Record, reading: Reading) -> Iterator[Problem]:
         yield reading.problem("too-many-kinds", message, ("kind", MOST_KINDS), hint=say("keep the two that say most"))
     yield from _too_many_photos(record, reading)
     yield from _in_sections(record.sections, ("sections",), 1, reading)
+    for number, annex in enumerate(record.document.annexes if record.document else ()):
+        here: Loc = ("document", "annexes", number)
+        if annex.table:
+            yield from _crooked(annex.table, (*here, "table"), reading)
+        yield from _in_sections(annex.sections, (*here, "sections"), 1, reading)
     yield from _misplaced_photos(record, reading)
 
 
