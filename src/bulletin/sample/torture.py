@@ -114,10 +114,8 @@ chủ trì:
 số lượng: 24/25
 điểm nhấn:
   - Mười hai trên mười hai chỉ tiêu đạt và vượt kế hoạch
-  - 100% đảng viên hoàn thành tốt nhiệm vụ trở lên
   - "{alphabet[:24]} {alphabet[67:91]}"
   - Kết nạp hai đảng viên mới trước kế hoạch 30 ngày
-  - Năm 2026: mỗi đảng viên nhận một việc cụ thể, có thời hạn
 nội dung:
   - đề mục: Kết quả
     lời: |
