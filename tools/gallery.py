@@ -62,11 +62,10 @@ def made(layout: Layout, edition: str) -> bytes:
 
 
 def _built(dossier: pipeline.Dossier, layout: Layout, edition: Edition) -> bytes:
-    if str(layout.content) == "issue":
+    if layout.content == "issue":
         # Such a layout binds many records: all examples that stand beside each other.
         dossiers = [pipeline.open_record(path) for path in examples() if path.parent == ROOT / "examples"]
-        bound = getattr(pipeline, "bind")(dossiers, edition, layout=layout, printed_on=PRINTED_ON)  # noqa: B009
-        return bytes(bound.pdf)
+        return pipeline.bind(dossiers, edition, layout=layout, printed_on=PRINTED_ON).pdf
     return pipeline.build(
         dossier.record, edition, layout=layout, settings=dossier.settings, photos=dossier.photos,
         printed_on=PRINTED_ON,

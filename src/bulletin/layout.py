@@ -11,8 +11,9 @@ from typing import Any, Literal
 from bulletin.edition import EDITIONS, Edition
 from bulletin.plan import LEAST_SCALE, MOST_AIR
 
-Content = Literal["record", "digest", "document"]
-"""The whole record as news; what is read in passing (title, highlights, facts); the record as an official document."""
+Content = Literal["record", "digest", "document", "issue"]
+"""The whole record as news; what is read in passing (title, highlights, facts); the record as an official document;
+many records bound into one."""
 DPI = 150
 """Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
 DPIS = range(50, 601)

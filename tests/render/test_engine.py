@@ -237,7 +237,16 @@ def test_threads_take_turns(document: Document) -> None:
 
 
 def test_public_names_are_those_that_are_documented() -> None:
-    assert render.__all__ == ["Attachment", "Box", "Document", "Laid", "engine_notes", "engine_version", "lay_out"]
+    assert render.__all__ == [
+        "Attachment",
+        "Box",
+        "Document",
+        "Laid",
+        "Words",
+        "engine_notes",
+        "engine_version",
+        "lay_out",
+    ]
 
 
 def test_the_version_of_the_engine_is_that_which_the_file_names(document: Document) -> None:

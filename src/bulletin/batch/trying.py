@@ -12,7 +12,7 @@ from bulletin.batch.limits import limited
 from bulletin.config import Settings
 from bulletin.edition import Edition
 from bulletin.layout import Layout
-from bulletin.pipeline import Dossier, build, open_record, style_faults
+from bulletin.pipeline import Bulletin, Dossier, bind, build, open_record, style_faults
 
 ZOOM = 150
 """Per cent; tried with the layout's first edition on its first sheet."""
@@ -89,15 +89,22 @@ def tried(layout: Layout, dossier: Dossier) -> Iterator[Tried]:
         start = time.perf_counter()
         try:
             with limited(seconds=settings.seconds, memory_mib=settings.memory_mib, record=dossier.source.path):
-                bulletin = build(
-                    dossier.record, Edition.named(trial.edition).zoomed(trial.zoom), layout=layout, paper=trial.paper,
-                    landscape=trial.landscape, settings=settings, photos=dossier.photos, printed_on=DAY,
-                )  # fmt: skip
+                bulletin = _made(layout, trial, dossier)
         except Exception as error:
             yield Tried(trial=trial, seconds=time.perf_counter() - start, error=error)
         else:
             seconds = time.perf_counter() - start
             yield Tried(trial=trial, pages=bulletin.pages, seconds=seconds, pdf=bulletin.pdf)
+
+
+def _made(layout: Layout, trial: Trial, dossier: Dossier) -> Bulletin:
+    edition = Edition.named(trial.edition).zoomed(trial.zoom)
+    if layout.content == "issue":
+        return bind((dossier,), edition, layout=layout, settings=dossier.settings, printed_on=DAY)
+    return build(
+        dossier.record, edition, layout=layout, paper=trial.paper, landscape=trial.landscape,
+        settings=dossier.settings, photos=dossier.photos, printed_on=DAY,
+    )  # fmt: skip
 
 
 __all__ = ["RECORD", "Trial", "Tried", "style_faults", "torture_record", "trials", "tried"]

@@ -26,9 +26,9 @@ Save = Callable[[bytes, Path], None]
 def examined(record: Path) -> Checked:
     """Check a record; nothing is raised, so that one failure does not stop the rest."""
     try:
-        opened = _opened(record)
+        opened = dossier_of(record)
         _refuse_faulty_paper(opened)
-        return Checked(record=record, notes=_noted(opened))
+        return Checked(record=record, notes=noted(opened))
     except Exception as error:
         return Checked(record=record, error=error)
 
@@ -146,7 +146,7 @@ def _of_another_version(layout: Layout) -> tuple[Problem, ...]:
 
 def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
     try:
-        return replace(outcome, notes=(*_noted(dossier, bulletin), *outcome.notes))
+        return replace(outcome, notes=(*noted(dossier, bulletin), *outcome.notes))
     except Exception as error:
         return replace(outcome, error=outcome.error or error)
 
@@ -169,19 +169,26 @@ def _claim(job: Job, taken: dict[str, tuple[Path, str]]) -> None:
 
 def _opened_for(order: Order, record: Path) -> Dossier | Exception:
     try:
-        dossier = _opened(record)
-        if order.final and not dossier.record.approved:
-            line, column = dossier.record.origin.place(("status",))
-            message = say("this record is not approved; --final makes approved bulletins only")
-            hint = say("set “trạng thái: duyệt” with “người duyệt” and “ngày duyệt”, or leave --final out")
-            source = dossier.source.line(line)
-            raise RecordError([Problem(message, record, line, column, hint, "not-approved", source)])
+        dossier = dossier_of(record)
+        if order.final:
+            refuse_draft(dossier)
     except Exception as error:
         return error
     return dossier
 
 
-def _opened(record: Path) -> Dossier:
+def refuse_draft(dossier: Dossier) -> None:
+    """Raise RecordError if a record is not approved."""
+    record, source = dossier.record, dossier.source
+    if record.approved:
+        return
+    line, column = record.origin.place(("status",))
+    message = say("this record is not approved; --final makes approved bulletins only")
+    hint = say("set “trạng thái: duyệt” with “người duyệt” and “ngày duyệt”, or leave --final out")
+    raise RecordError([Problem(message, source.path, line, column, hint, "not-approved", source.line(line))])
+
+
+def dossier_of(record: Path) -> Dossier:
     """Read a record within the limits of its office."""
     if record.is_dir():
         raise RecordError([_no_record(record)])
@@ -199,7 +206,7 @@ def _no_record(folder: Path) -> Problem:
     return Problem(say("there is no record in this folder"), folder, hint=say("records end in .yaml"), id="no-record")
 
 
-def _noted(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
+def noted(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
     """Notes of the proof-reader; that they take too long is a note itself and stops nothing."""
     try:
         with _limits(dossier.settings, dossier.source.path):

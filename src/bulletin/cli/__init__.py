@@ -13,6 +13,7 @@ from bulletin.cli.build import build
 from bulletin.cli.check import check
 from bulletin.cli.doctor import doctor
 from bulletin.cli.inspect import inspect
+from bulletin.cli.issue import issue
 from bulletin.cli.layouts import layouts
 from bulletin.cli.look import fonts
 from bulletin.cli.new import new, schema
@@ -39,7 +40,7 @@ def commands() -> None:
     """Holds the commands."""
 
 
-for command in (build, check, new, schema, inspect, fonts, layouts, doctor):
+for command in (build, issue, check, new, schema, inspect, fonts, layouts, doctor):
     commands.add_command(command)
 
 

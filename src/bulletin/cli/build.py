@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bulletin.errors import Problem
 
 
-def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
+def percent(_: click.Context, __: click.Parameter, typed: str) -> int:
     """Read a zoom: `140`, also `140%`."""
     digits = typed.strip().removesuffix("%").rstrip()
     # Python reads far larger numbers, but not of any length.
@@ -41,7 +41,7 @@ def _percent(_: click.Context, __: click.Parameter, typed: str) -> int:
     "-e", "--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)), help=N_("edition; may be repeated")
 )
 @option(
-    "--zoom", metavar=N_("PERCENT"), default="100", callback=_percent,
+    "--zoom", metavar=N_("PERCENT"), default="100", callback=percent,
     help=N_("larger type in per cent, set anew: 100 to 300"),
 )  # fmt: skip
 @option(
@@ -96,7 +96,7 @@ def build(
     order = Order(
         editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
         formats=formats or ("pdf",), dpi=dpi or DPI, pages=pages or 0, two_sided=two_sided,
-        final=final, embed_record=embed_record, printed_on=_day(date),
+        final=final, embed_record=embed_record, printed_on=day(date),
     )  # fmt: skip
     ready(output)
     todo = jobs(expanded(records), order, lambda stem: output / good_name(stem))
@@ -174,7 +174,8 @@ def _known(layouts: tuple[str, ...]) -> tuple[str, ...]:
     return layouts
 
 
-def _day(typed: str | None) -> dt.date:
+def day(typed: str | None) -> dt.date:
+    """Read the date on the stamp of a draft; today when none is typed."""
     if typed is None:
         # The only place where the clock is read.
         return dt.datetime.now().astimezone().date()

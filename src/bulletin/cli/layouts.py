@@ -45,7 +45,8 @@ def layouts(context: click.Context) -> None:
 
 def _line(layout: Layout, name: str) -> str:
     title = layout.titles.get(messages.language(), layout.name)
-    return f"{name}: {title} ({', '.join(layout.editions)})"
+    use = say(", for “bulletin issue”") if layout.content == "issue" else ""
+    return f"{name}: {title} ({', '.join(layout.editions)}){use}"
 
 
 @layouts.command("new", cls=SpokenCommand, help=N_("Copy a layout of the program, to change it into your own."))

@@ -119,7 +119,7 @@ def compose(
         nodes=matter.nodes,
         pieces=matter.pieces,
         pictures=matter.pictures,
-        styles=_styles(setting.layout, edition),
+        styles=styles(setting.layout, edition),
         stamp=around.stamp_text,
         plan=plan,
         digest=matter.board.digest if matter.board else None,
@@ -195,7 +195,8 @@ def filled(layout: Layout, **values: Any) -> str:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
 
 
-def _styles(layout: Layout, edition: Edition) -> tuple[str, ...]:
+def styles(layout: Layout, edition: Edition) -> tuple[str, ...]:
+    """The style sheets of a layout for an edition, in order."""
     own = (f"{layout.name}/print.css", *((f"{layout.name}/large-print.css",) if edition.large_print else ()))
     if layout.is_guest:
         # A clerk's own may leave the second to the program.

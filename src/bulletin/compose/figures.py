@@ -170,7 +170,7 @@ def slot(
         files = photos[0]
         rows = _rows(files, edition)
         ratios_of_rows = [[files[place].ratio for place in row] for row in rows]
-        width = min(edition.measure_mm, _widest(ratios_of_rows, edition, _caption_mm(files[0].photo, edition)))
+        width = min(edition.measure_mm, _widest(ratios_of_rows, edition, caption_mm(files[0].photo, edition)))
         made = _figure(files, rows, width=width, box=edition.measure_mm, scale=size, first=first)
         figures = (replace(made, part=part),)
         height = _height(ratios_of_rows, width)
@@ -219,7 +219,7 @@ def _height(rows: Sequence[Sequence[float]], width: float) -> float:
     return sum(heights) + GAP_MM * (len(rows) - 1)
 
 
-def _caption_mm(photo: Photo, edition: Edition) -> float:
+def caption_mm(photo: Photo, edition: Edition) -> float:
     """About how high the caption below a photo is."""
     sizes = scale(edition)
     em_mm = sizes.small / PT_PER_MM

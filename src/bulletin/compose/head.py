@@ -102,7 +102,7 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
         headline=headline(title, edition),
         running=_running(calm_names(record.organisation.name, edition), title, edition),
         scope_note=scope_note,
-        first_top_mm=_first_top_mm(scope_note, edition),
+        first_top_mm=top_below_note_mm(scope_note, edition),
         no_press=calm(NO_PRESS_NOTE, edition) if record.scope == "no-press" else "",
         stamp=None if record.approved else (calm("DỰ THẢO", edition), dates.short_date(printed_on)),
         byline=_byline(record.byline or byline),
@@ -110,7 +110,8 @@ def head(record: Record, edition: Edition, *, masthead: str, byline: str, printe
     )
 
 
-def _first_top_mm(scope_note: str, edition: Edition) -> float:
+def top_below_note_mm(scope_note: str, edition: Edition) -> float:
+    """Top margin of page 1, clear of the scope note above it."""
     sizes = scale(edition)
     # The note stands 10 mm from the edge (HD05 II.4), clear of the masthead.
     rows = math.ceil(sizes.sans.width(scope_note, bold=True) * sizes.panel / PT_PER_MM / edition.measure_mm)

@@ -85,6 +85,17 @@ def subtitle(text: str, edition: Edition) -> Headline:
     return _set(text, edition, (scale(edition).subtitle,))
 
 
+def cover_line(text: str, edition: Edition, factors: Sequence[float]) -> Headline:
+    """A line of a cover at the largest size at which it takes but few lines.
+
+    Args:
+        text: What is set.
+        edition: Gives the measure.
+        factors: Sizes as multiples of the running text, the largest first.
+    """
+    return _set(text, edition, [edition.body_pt * factor for factor in factors])
+
+
 def _set(text: str, edition: Edition, sizes: Sequence[float]) -> Headline:
     bound = bind_last(bind_words(text))
     face = scale(edition).sans

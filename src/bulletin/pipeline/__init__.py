@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bulletin.errors import Problem
 from bulletin.layout import Layout
+from bulletin.pipeline.binding import bind, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
@@ -14,10 +15,12 @@ __all__ = [
     "Bulletin",
     "Dossier",
     "Page",
+    "bind",
     "build",
     "copy_suits",
     "engine_notes",
     "fitting",
+    "issue_names",
     "open_record",
     "pictures",
     "publish",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bulletin.model import Loc, Record
     from bulletin.plan import Plan
     from bulletin.render import Laid
+
+    Fill = Callable[[Record, Edition, Setting, Mapping[Loc, Sequence[PictureFile]], Plan], Composed]
+
 _HOPELESS = 1.3
 """What is reckoned to be so much too high, even in its smallest type, is not tried."""
 
@@ -31,6 +34,7 @@ def made_up(
     files: Mapping[Loc, Sequence[PictureFile]],
     *,
     pages: int,
+    fill: Fill | None = None,
 ) -> tuple[Composed, Laid]:
     """Lay a record out, again and again while its pages can be filled better; the best way is remembered.
 
@@ -40,6 +44,7 @@ def made_up(
         setting: The layout and the like.
         files: For each photo its picture files.
         pages: To fit exactly so many pages; as many as it takes when 0.
+        fill: Fills the layout with the record; `compose` when not given.
 
     Raises:
         RenderError: If it cannot be made to fit.
@@ -49,10 +54,11 @@ def made_up(
     from bulletin.plan import Plan
     from bulletin.render import lay_out
 
+    fill = fill or compose
     levers = setting.layout.levers
 
     def attempt(plan: Plan, composed: Composed | None = None) -> _Attempt:
-        composed = composed or compose(record, edition, setting, files, plan)
+        composed = composed or fill(record, edition, setting, files, plan)
         with _placed(setting.layout):
             laid = lay_out(
                 composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],
@@ -68,7 +74,7 @@ def made_up(
         )
         return _Attempt(plan, composed, laid, measured)
 
-    composed = compose(record, edition, setting, files, Plan())
+    composed = fill(record, edition, setting, files, Plan())
     cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting.layout, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)

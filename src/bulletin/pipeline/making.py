@@ -20,7 +20,7 @@ from bulletin.pipeline.proving import prove
 from bulletin.pipeline.reading import look_at, photo_places
 
 if TYPE_CHECKING:
-    from bulletin.compose import Composed, PictureFile, Setting
+    from bulletin.compose import Picture, PictureFile, Setting
     from bulletin.model import Loc, Record
     from bulletin.photos import Photo
     from bulletin.render import Document
@@ -89,20 +89,25 @@ def build(
             raise RecordError(faults)
     record = spelled_out(record)
     chosen = layout_named(layout or settings.layout) if not isinstance(layout, Layout) else layout
-    edition = _as_set(edition, chosen, paper=paper, landscape=landscape)
+    if chosen.content == "issue":
+        raise LayoutError(
+            say("layout “{name}” is for issues of many records", name=chosen.name),
+            hint=say("bind records by “bulletin issue”, or choose another layout"),
+        )
+    edition = as_set(edition, chosen, paper=paper, landscape=landscape)
     if chosen.content == "document":
         _refuse_faulty_paper(record)
     setting = Setting(
         layout=chosen,
-        masthead=_masthead(record, settings),
+        masthead=masthead_of(record, settings),
         byline=settings.byline,
         printed_on=printed_on or record.last_day,
         two_sided=two_sided,
     )
     composed, laid = made_up(
-        record, edition, setting, _picture_files(record, photos), pages=pages or chosen.promises.pages
+        record, edition, setting, picture_files(record, photos), pages=pages or chosen.promises.pages
     )
-    pictures = _prepared(record, composed, photos)
+    pictures = prepared(record, composed.pictures, photos)
     pdf = laid.write(_document(record, setting, embed_record=embed_record), pictures)
     prove(pdf, record, edition, setting, composed, laid)
     widths_mm: dict[str, float] = {}
@@ -114,7 +119,7 @@ def build(
     )  # fmt: skip
 
 
-def _as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) -> Edition:
+def as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) -> Edition:
     """An edition as a layout sets it."""
     if edition.name not in EDITIONS or Edition.named(edition.name).zoomed(edition.zoom) != edition:
         return edition
@@ -138,7 +143,8 @@ def _refuse_faulty_paper(record: Record) -> None:
         raise RecordError(faults)
 
 
-def _masthead(record: Record, settings: Settings) -> str:
+def masthead_of(record: Record, settings: Settings) -> str:
+    """Name of the publication; LayoutError if it needs a licence that the record lacks."""
     from bulletin.compose.head import LICENSED_MASTHEAD
 
     if settings.masthead.upper().startswith(LICENSED_MASTHEAD) and record.licence is None:
@@ -149,7 +155,8 @@ def _masthead(record: Record, settings: Settings) -> str:
     return settings.masthead
 
 
-def _picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Sequence[PictureFile]]:
+def picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Sequence[PictureFile]]:
+    """For each photo of a record its picture files."""
     from bulletin.compose import PictureFile
 
     return {
@@ -158,9 +165,9 @@ def _picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Seq
     }
 
 
-def _prepared(record: Record, composed: Composed, photos: Mapping[str, Photo]) -> dict[str, bytes]:
+def prepared(record: Record, wanted: Sequence[Picture], photos: Mapping[str, Photo]) -> dict[str, bytes]:
     """The pictures of a page description, each sized for its place; RecordError with all that fail."""
-    if not composed.pictures:
+    if not wanted:
         return {}
     from bulletin.photos import prepare
 
@@ -168,7 +175,7 @@ def _prepared(record: Record, composed: Composed, photos: Mapping[str, Photo]) -
     places = photo_places(record)
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for picture in composed.pictures:
+    for picture in wanted:
         try:
             pictures[picture.name] = prepare(
                 photos[picture.file], width_mm=picture.width_mm, height_mm=picture.height_mm, focus=picture.focus,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin.edition import MM_PER_PT, Edition
@@ -10,11 +11,11 @@ from bulletin.pipeline.fitting import pages_before
 from bulletin.pipeline.spots import spots_of
 
 if TYPE_CHECKING:
-    from bulletin.compose import Composed, Setting
+    from bulletin.compose import Composed, Picture, Setting
     from bulletin.layout import Layout
     from bulletin.manifest import PhotoPromise, Promise
     from bulletin.model import Loc, Record
-    from bulletin.preflight import Code
+    from bulletin.preflight import Code, Expected
     from bulletin.render import Laid
 
 LEAST_FILL_ZOOMED = 0.05
@@ -28,41 +29,67 @@ def prove(
     pdf: bytes, record: Record, edition: Edition, setting: Setting, composed: Composed, laid: Laid
 ) -> None:  # fmt: skip
     """Read the PDF back and hold it against the record."""
+    from bulletin.preflight import preflight
+
+    promised = promises_of(record, setting, composed)
+    expected = _expected(record, edition, setting, composed.pictures, promised, stamp=composed.stamp)
+    preflight(
+        pdf,
+        replace(
+            expected,
+            first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
+            codes=_codes(record, composed, laid),
+            ends=pages_before(composed, laid),
+            spots=spots_of(record, edition, setting, composed, laid),
+        ),
+    )
+
+
+def expectation(
+    record: Record, edition: Edition, setting: Setting, pictures: Sequence[Picture], *, stamp: str
+) -> Expected:  # fmt: skip
+    """What must be found of a whole record on its pages.
+
+    Args:
+        record: What is printed.
+        edition: As the layout sets it.
+        setting: The layout and the like.
+        pictures: As the page description asks for them.
+        stamp: What stands on every page of a draft.
+    """
+    return _expected(record, edition, setting, pictures, _whole(record, setting, pictures), stamp=stamp)
+
+
+def _expected(
+    record: Record, edition: Edition, setting: Setting, pictures: Sequence[Picture], promised: Promised, *, stamp: str
+) -> Expected:  # fmt: skip
     from bulletin import assets
-    from bulletin.preflight import Expected, Figure, Text, preflight
+    from bulletin.preflight import Expected, Figure, Text
 
     place = record.origin.place
     ratios: dict[Loc, tuple[float, ...]] = {}
-    for picture in composed.pictures:
+    for picture in pictures:
         ratios[picture.loc] = (*ratios.get(picture.loc, ()), picture.width_mm / picture.height_mm)
-    promised = promises_of(record, setting, composed)
-    preflight(
-        pdf,
-        Expected(
-            texts=tuple(
-                Text(promise.text, _key(record, promise.loc), *place(promise.loc), margin=promise.margin)
-                for promise in promised.texts
-            ),
-            photos=tuple(
-                Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
-                       _key(record, promise.loc), *place(promise.loc))
-                for promise in promised.photos
-            ),
-            fonts=assets.font_names(),
-            smallest_pt=edition.smallest_pt,
-            sheet_mm=edition.paper_mm,
-            content_mm=edition.margins_mm,
-            first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
-            bookmarks=promised.bookmarks,
-            codes=_codes(record, composed, laid),
-            least_fill=_least_fill(edition, setting.layout),
-            pages=setting.layout.promises.pages,
-            multiple_of=setting.layout.promises.multiple_of,
-            ends=pages_before(composed, laid),
-            spots=spots_of(record, edition, setting, composed, laid),
-            texts_per_page=(composed.stamp,) if composed.stamp else (),
-            path=record.origin.path,
+    return Expected(
+        texts=tuple(
+            Text(promise.text, _key(record, promise.loc), *place(promise.loc), margin=promise.margin)
+            for promise in promised.texts
         ),
+        photos=tuple(
+            Figure(promise.file, promise.caption, promise.count, ratios.get(promise.loc, ()),
+                   _key(record, promise.loc), *place(promise.loc))
+            for promise in promised.photos
+        ),
+        fonts=assets.font_names(),
+        smallest_pt=edition.smallest_pt,
+        sheet_mm=edition.paper_mm,
+        content_mm=edition.margins_mm,
+        bookmarks=promised.bookmarks,
+        least_fill=_least_fill(edition, setting.layout),
+        pages=setting.layout.promises.pages,
+        multiple_of=setting.layout.promises.multiple_of,
+        texts_per_page=(stamp,) if stamp else (),
+        path=record.origin.path,
     )  # fmt: skip
 
 
@@ -80,9 +107,8 @@ def promises_of(record: Record, setting: Setting, composed: Composed) -> Promise
     """What a layout must print of a record, by what it prints at all."""
     from bulletin import manifest
 
-    bookmarks = 1 + sum(bool(section.heading) for section in record.sections)
     if setting.layout.content == "document":
-        return Promised(texts=manifest.paper_promises(record), photos=(), bookmarks=bookmarks)
+        return Promised(texts=manifest.paper_promises(record), photos=(), bookmarks=_bookmarks(record))
     if composed.digest is not None:
         from bulletin.digest import digest
 
@@ -91,11 +117,21 @@ def promises_of(record: Record, setting: Setting, composed: Composed) -> Promise
         texts = manifest.digest_promises(short, record)
         photos = manifest.digest_photo_promises(short, {picture.loc for picture in composed.pictures})
         return Promised(texts=texts, photos=photos, bookmarks=1)
+    return _whole(record, setting, composed.pictures)
+
+
+def _whole(record: Record, setting: Setting, pictures: Sequence[Picture]) -> Promised:
+    from bulletin import manifest
+
     return Promised(
         texts=manifest.promises(record, byline=setting.byline),
-        photos=manifest.photo_promises(record, [picture.loc for picture in composed.pictures]),
-        bookmarks=bookmarks,
+        photos=manifest.photo_promises(record, [picture.loc for picture in pictures]),
+        bookmarks=_bookmarks(record),
     )
+
+
+def _bookmarks(record: Record) -> int:
+    return 1 + sum(bool(section.heading) for section in record.sections)
 
 
 def _codes(record: Record, composed: Composed, laid: Laid) -> tuple[Code, ...]:

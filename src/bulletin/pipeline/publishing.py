@@ -14,7 +14,7 @@ from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import N_, say
 from bulletin.pipeline.fitting import made_up
-from bulletin.pipeline.making import Bulletin, _as_set, _masthead, _picture_files
+from bulletin.pipeline.making import Bulletin, as_set, masthead_of, picture_files
 from bulletin.pipeline.onefile import in_one_file
 from bulletin.pipeline.reading import look_at, photo_places
 
@@ -99,14 +99,14 @@ def publish(
     chosen = layout if isinstance(layout, Layout) else layout_named(layout or settings.layout)
     fitting(record, chosen, "html")
     record = spelled_out(record)
-    edition = _as_set(edition, chosen, paper=paper, landscape=landscape)
+    edition = as_set(edition, chosen, paper=paper, landscape=landscape)
     setting = Setting(
         layout=chosen,
-        masthead=_masthead(record, settings),
+        masthead=masthead_of(record, settings),
         byline=settings.byline,
         printed_on=printed_on or record.last_day,
     )
-    files = _picture_files(record, photos)
+    files = picture_files(record, photos)
     # Whoever prints the page has its photos as large as in the PDF.
     on_paper, _ = made_up(record, edition, setting, files, pages=pages or chosen.promises.pages)
     composed = compose_web(record, edition, setting, files, on_paper.plan)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import N_, say
 from bulletin.preflight.codes import code_problems
-from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Fault, Page, Report, Text
+from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Fault, Page, Part, Report, Text
 from bulletin.preflight.find import Loss, lost
 from bulletin.preflight.fold import fold, fold_all
+from bulletin.preflight.numbers import number_problems
 from bulletin.preflight.photos import NOT_YOURS, photo_problems, placed
 from bulletin.preflight.read import read
 from bulletin.preflight.spots import spot_problems
@@ -46,27 +48,32 @@ _FAULTS = {
 }  # fmt: skip
 
 
-def preflight(pdf: bytes, expected: Expected) -> Report:
+def preflight(pdf: bytes, expected: Expected, parts: Sequence[Part] = ()) -> Report:
     """Read a PDF back and prove that it holds what it must.
+
+    Args:
+        pdf: The file.
+        expected: What the whole must hold.
+        parts: Pages that hold something of their own, together all of them; the whole is one part when none are given.
 
     Raises:
         RenderError: With everything that is missing or wrong, each with its place in the record as far as it has one.
     """
     facts = read(pdf, expected)
     folded = fold_all(page.content for page in facts.pages)
-    problems = (
-        *_text_problems(facts, folded, expected),
-        *photo_problems(facts.pages, folded, expected),
-        *_fault_problems(facts.faults, expected),
-        *_page_problems(facts.pages, folded, expected),
-        *_count_problems(len(facts.pages), expected),
-        *code_problems(facts, expected),
-        *_file_problems(facts, expected),
-        *spot_problems(facts.pages, expected, say(NOT_YOURS)),
-    )
-    if problems:
+    problems: list[Problem] = []
+    for part in parts or (Part(1, len(facts.pages), expected),):
+        own = slice(part.first - 1, part.last)
+        found = _part_problems(facts.pages[own], folded[own], facts.faults, part.expected)
         # In the order of the record; what has no place there comes last.
-        raise RenderError(sorted(problems, key=lambda problem: (not problem.line, problem.line, problem.column)))
+        problems += sorted(found, key=lambda problem: (not problem.line, problem.line, problem.column))
+    problems += _count_problems(len(facts.pages), expected)
+    problems += code_problems(facts, expected)
+    problems += number_problems(facts.pages, folded, expected)
+    problems += _file_problems(facts, expected)
+    problems += spot_problems(facts.pages, expected, say(NOT_YOURS))
+    if problems:
+        raise RenderError(problems)
     return Report(
         pages=len(facts.pages),
         fills=tuple(page.fill for page in facts.pages),
@@ -75,24 +82,34 @@ def preflight(pdf: bytes, expected: Expected) -> Report:
     )
 
 
-def _text_problems(facts: Facts, folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
+def _part_problems(
+    pages: Sequence[Page], folded: Sequence[str], faults: Sequence[Fault], expected: Expected
+) -> Iterator[Problem]:
+    numbers = {page.number for page in pages}
+    yield from _text_problems(pages, folded, expected)
+    yield from photo_problems(pages, folded, expected)
+    yield from _fault_problems([fault for fault in faults if fault.page in numbers], expected)
+    yield from _page_problems(pages, folded, expected)
+
+
+def _text_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
     inside = [text for text in expected.texts if not text.margin]
     for loss in lost([text.text for text in inside], folded):
-        text = inside[loss.index]
-        yield _lost(text, loss, expected)
+        number = pages[loss.page - 1].number if loss.page else 0
+        yield _lost(inside[loss.index], replace(loss, page=number), expected)
 
     outside = [text for text in expected.texts if text.margin]
     if not outside and not expected.texts_per_page:
         return
-    sheets = fold_all(page.text for page in facts.pages)
+    sheets = fold_all(page.text for page in pages)
     for text in outside:
         if not any(fold(text.text) in sheet for sheet in sheets):
             yield _lost(text, Loss(0, wanted=1, printed=0), expected)
     for stamp, needle in zip(expected.texts_per_page, fold_all(expected.texts_per_page), strict=True):
-        for number, sheet in enumerate(sheets, start=1):
+        for page, sheet in zip(pages, sheets, strict=True):
             if needle not in sheet:
                 message = say(
-                    "“{words}” is missing on page {page}; it must stand on every page", words=stamp, page=number
+                    "“{words}” is missing on page {page}; it must stand on every page", words=stamp, page=page.number
                 )
                 yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-stamp")
 
@@ -152,7 +169,7 @@ def _place(words: str, whole: Sequence[str], texts: Sequence[Text]) -> tuple[int
 
 def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
     width_mm, height_mm = expected.sheet_mm
-    for page in pages:
+    for place, page in enumerate(pages, start=1):
         wide_mm, high_mm = (side * MM_PER_PT for side in page.size_pt)
         if abs(wide_mm - width_mm) > _SHEET_SLACK_MM or abs(high_mm - height_mm) > _SHEET_SLACK_MM:
             message = say(
@@ -163,13 +180,13 @@ def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
             yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-sheet")
         if page.fill <= 0:
             message = say("page {page} is empty", page=page.number)
-        elif page.number < len(pages) and page.number not in expected.ends and page.fill < expected.least_fill:
+        elif place < len(pages) and page.number not in expected.ends and page.fill < expected.least_fill:
             share = round(100 * page.fill)
             message = say("page {page} is filled only to {share} per cent", page=page.number, share=share)
         else:
             continue
         hint = say("place a photo elsewhere in the text, or try another layout or edition")
-        line, column = _begins(folded[page.number : page.number + 1], expected)
+        line, column = _begins(folded[place : place + 1], expected)
         yield Problem(message, expected.path, line, column, hint, "empty-page")
 
 

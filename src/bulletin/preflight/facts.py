@@ -124,6 +124,12 @@ class Expected:
     spots: tuple[Spot, ...] = ()
     texts_per_page: tuple[str, ...] = ()
     """Must stand on every page, anywhere on the sheet."""
+    folio: str = ""
+    """What stands at the edge of every page, with `{page}` for its number and `{pages}` for theirs; empty for none."""
+    folio_from: int = 1
+    """The first page that bears it."""
+    stands: tuple[Stand, ...] = ()
+    """Texts whose pages are told elsewhere in the PDF."""
     path: Path | None = None
     """The record's file."""
 
@@ -135,6 +141,27 @@ class Expected:
     def caption_gap_mm(self) -> float:
         """How far below its photo a caption's tallest letter may begin: 6 mm, or the type size where that is more."""
         return max(6.0, self.smallest_pt * MM_PER_PT)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages that hold something of their own, such as one of several articles."""
+
+    first: int
+    """Counted from 1."""
+    last: int
+    expected: Expected
+    """What must be found on these pages; of the file itself the expectation of the whole tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A text that must stand on a page, since a number elsewhere says so."""
+
+    text: str
+    page: int
+    last: int = 0
+    """It may also stand on a later page, up to this one."""
 
 
 @dataclass(frozen=True, slots=True)

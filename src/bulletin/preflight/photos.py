@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin.errors import Problem
 from bulletin.messages import N_, say
@@ -49,6 +49,8 @@ def photo_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
     figures = expected.photos
     pictures, repeated = _once([picture for page in pages for picture in page.pictures], _doubles(figures))
     groups, lost, strange = _matched(figures, pictures)
+    sheets = {page.number: page for page in pages}
+    texts = {page.number: own for page, own in zip(pages, folded, strict=True)}
     for figure in lost:
         yield _problem(
             "lost-photo", expected, figure,
@@ -72,8 +74,8 @@ def photo_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
             say(NOT_YOURS),
         )  # fmt: skip
     for group in groups:
-        yield from _shape_problems(group, pages, expected)
-        yield from _caption_problems(group, folded, expected)
+        yield from _shape_problems(group, sheets, expected)
+        yield from _caption_problems(group, texts, expected)
 
 
 def _doubles(figures: Sequence[Figure]) -> int:
@@ -130,12 +132,12 @@ def _alike(figure: Figure, own: Sequence[Picture]) -> bool:
     )
 
 
-def _shape_problems(group: Group, pages: Sequence[Page], expected: Expected) -> Iterator[Problem]:
+def _shape_problems(group: Group, pages: Mapping[int, Page], expected: Expected) -> Iterator[Problem]:
     figure, pictures = group
     hint = say(NOT_YOURS)
     for picture in pictures:
         image, number = picture.image, picture.page
-        wide, high = pages[number - 1].size_pt
+        wide, high = pages[number].size_pt
         _, right, bottom, left = (margin / MM_PER_PT for margin in expected.content_mm)
         content = Box(left, bottom, wide - right, high - expected.top_mm(number) / MM_PER_PT)
         if abs(image.size_pt[0] * image.pixels[1] / (image.size_pt[1] * image.pixels[0]) - 1) > _RATIO_SLACK:
@@ -152,13 +154,13 @@ def _shape_problems(group: Group, pages: Sequence[Page], expected: Expected) -> 
             yield _problem("outside-margins", expected, figure, message, hint)
 
 
-def _caption_problems(group: Group, folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
+def _caption_problems(group: Group, folded: Mapping[int, str], expected: Expected) -> Iterator[Problem]:
     figure, pictures = group
     if not figure.caption:
         return
     page = pictures[-1].page
     hint = say("shorten the caption or place the photo elsewhere in the text, then build again")
-    if fold(figure.caption) not in folded[page - 1]:
+    if fold(figure.caption) not in folded[page]:
         message = say("the caption of {file} is not on page {page}, where the photo is", file=figure.file, page=page)
         yield _problem("torn-caption", expected, figure, message, hint)
     elif not _is_below(figure, pictures):

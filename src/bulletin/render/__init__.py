@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
-from bulletin.render.places import Box
+from bulletin.render.places import Box, Words
 
 if TYPE_CHECKING:
     from bulletin.render.fetcher import Fetcher
     from bulletin.render.geometry import Survey
     from bulletin.render.library import EngineDocument
 
-__all__ = ["Attachment", "Box", "Document", "Laid", "engine_notes", "engine_version", "lay_out"]
+__all__ = ["Attachment", "Box", "Document", "Laid", "Words", "engine_notes", "engine_version", "lay_out"]
 
 
 class Laid:
@@ -37,6 +37,13 @@ class Laid:
         """For each page, the height of the text area in mm."""
         self.page_lines: tuple[int, ...] = tuple(map(len, found.lines))
         """For each page, its lines of text; those in the margins do not count."""
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """What is printed in each named element, in the order of the pages; gathered anew each time."""
+        from bulletin.render.words import words
+
+        return words(page._page_box for page in self._engine_document.pages)
 
     def write(self, document: Document, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
         """The PDF, as PDF/A-3a and PDF/UA-1; the same for the same input.

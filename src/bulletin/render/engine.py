@@ -103,12 +103,21 @@ def lay_out(
             stylesheets=[sheet.css for sheet in sheets],
             **VARIANT,
         )
+        _name_pages(document)
         found = survey(page._page_box for page in document.pages)
         fetcher.problems += (*unfit_links(document), *unfit_pictures(found))
         if not parsed.etree_element.get("lang"):
             fetcher.problems.append(Problem(say("the page description does not tell its language"), id="no-language"))
     check_letters(found, fonts())
     return document, fetcher, found
+
+
+def _name_pages(document: EngineDocument) -> None:
+    """Make the head of each page that is linked to as `#page-12` a place that links can lead to."""
+    wanted = {target for page in document.pages for kind, target, *_ in page.links if kind == "internal"}
+    for number, page in enumerate(document.pages, start=1):
+        if (name := f"page-{number}") in wanted:
+            page.anchors.setdefault(name, (0, 0, 0, 0))
 
 
 def _last_change(name: str) -> int:

@@ -1,4 +1,4 @@
-"""A place on a page."""
+"""Places on pages."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ class Box:
     right_mm: float
     above_mm: float = 0.0
     """Space that its style asks for above it, in the middle of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one element on one page; of those in one another, the innermost that has a name."""
+
+    id: str
+    page: int
+    """Counted from 1."""
+    text: str
+    """Lines end in a space, blocks in a line end."""

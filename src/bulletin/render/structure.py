@@ -5,7 +5,8 @@ HTML element each stands for. With that
 - a paragraph, list or table that is broken over pages becomes one element again, its repeated head an artifact;
 - running heads and folios, and pictures with an empty `alt`, become artifacts;
 - `dt` and `dd` become label and body of one list item, lists tell how they are numbered;
-- head cells tell their scope, pictures tell their place in the page's own measure, foreign words their language.
+- head cells tell their scope, pictures tell their place in the page's own measure, foreign words their language;
+- links say where they lead, if they have a `title`.
 """
 
 from __future__ import annotations
@@ -163,6 +164,9 @@ def _describe(pdf: Any, tag: _Tag) -> None:
         element["S"] = "/Lbl"
     elif name in {"ul", "ol"}:
         _number(pdf, tag)
+    elif name == "a" and (words := tag.source.get("title")) and hasattr(tag.box, "link_annotation"):
+        # The engine describes a link by the name of the place that it leads to.
+        tag.box.link_annotation["Contents"] = pydyf.String(words)
     elif element["S"] == "/Figure":
         height = _get(pdf, element["Pg"])["MediaBox"][3]
         left, top, right, bottom = (0.75 * edge for edge in element["A"]["BBox"])

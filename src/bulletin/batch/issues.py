@@ -1,0 +1,172 @@
+"""Issues: the records that go into one, all their faults at once, one PDF for each edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.batch.limits import limited
+from bulletin.batch.orders import expanded
+from bulletin.batch.work import dossier_of, noted, refuse_draft
+from bulletin.config import Settings, settings_for
+from bulletin.edition import Edition
+from bulletin.errors import OutputError, Problem, RecordError
+from bulletin.messages import say
+from bulletin.pipeline import Dossier, bind, issue_names
+
+_RECORD_MIB = 24
+"""Memory that each record of an issue may take more: some twenty pages and their photos. Time is that of so many
+bulletins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueOrder:
+    """What is wanted of an issue."""
+
+    editions: tuple[str, ...] = ()
+    """Those of the office's settings when empty."""
+    zoom: int = 100
+    layout: str | None = None
+    """The first that prints issues when None."""
+    title: str = ""
+    number: str = ""
+    final: bool = False
+    printed_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The records of an issue, in their order."""
+
+    dossiers: tuple[Dossier, ...]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """One edition of an issue, or why there is none."""
+
+    target: Path
+    pages: int = 0
+    size: int = 0
+    """Bytes."""
+    seconds: float = 0.0
+    error: Exception | None = None
+
+
+def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
+    """Open all records before anything is built.
+
+    Records stand in the order in which they are named; those of a folder by their days. One that is named twice is
+    taken once.
+
+    Raises:
+        RecordError: With the faults of all records.
+        ConfigError: If the settings of one are faulty.
+    """
+    found: dict[Path, Dossier] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        group: dict[Path, Dossier] = {}
+        for record in expanded([path]):
+            own = Path(os.path.realpath(record))
+            if own in found or own in group:
+                continue
+            try:
+                group[own] = _opened(record, order)
+            except RecordError as error:
+                problems += error.problems
+        if path.is_dir():
+            # Stable: those of one day stay in the order of their names.
+            group = dict(sorted(group.items(), key=lambda entry: entry[1].record.first_day))
+        found |= group
+    if problems:
+        raise RecordError(dict.fromkeys(problems))
+    dossiers = tuple(found.values())
+    return Gathered(dossiers=dossiers, settings=settings_for(dossiers[0].source.path))
+
+
+def title_of(issue: Gathered, order: IssueOrder) -> str:
+    """The title of an issue: as it was given, else made of the masthead, the number and the days."""
+    return issue_names(issue.dossiers, issue.settings, title=order.title, number=order.number).title
+
+
+def targets(order: IssueOrder, settings: Settings, target: Path) -> tuple[tuple[Edition, Path], ...]:
+    """Editions with their files: the first has the name that was given, the others their edition in it."""
+    editions = [
+        Edition.named(name).zoomed(order.zoom) for name in dict.fromkeys(order.editions or settings.editions)
+    ]  # fmt: skip
+    return tuple(
+        (edition, target.with_name(f"{target.stem}{edition.suffix}{target.suffix}") if len(editions) > 1 else target)
+        for edition in editions
+    )
+
+
+def issued(
+    issue: Gathered,
+    order: IssueOrder,
+    todo: Sequence[tuple[Edition, Path]],
+    save: Callable[[bytes, Path], None],
+    tick: Callable[[], None] = lambda: None,
+) -> Iterator[Issued]:
+    """Make the editions of an issue; nothing is raised, so that one failure does not stop the rest.
+
+    Args:
+        issue: The records.
+        order: What is wanted.
+        todo: Editions with their files.
+        save: Writes a file whole or not at all.
+        tick: Called when an article is made up.
+    """
+    seconds, memory_mib = _limits(issue)
+    for edition, target in todo:
+        start = time.perf_counter()
+        try:
+            _spare(target, issue)
+            with limited(seconds=seconds, memory_mib=memory_mib):
+                bulletin = bind(
+                    issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
+                    settings=issue.settings, printed_on=order.printed_on, tick=tick,
+                )  # fmt: skip
+            save(bulletin.pdf, target)
+        except Exception as error:
+            yield Issued(target=target, error=error)
+            continue
+        taken = time.perf_counter() - start
+        yield Issued(target=target, pages=bulletin.pages, size=len(bulletin.pdf), seconds=taken)
+
+
+def notes(issue: Gathered) -> tuple[Problem, ...]:
+    """Notes of the proof-reader on all records."""
+    return tuple(note for dossier in issue.dossiers for note in noted(dossier))
+
+
+def _opened(record: Path, order: IssueOrder) -> Dossier:
+    dossier = dossier_of(record)
+    if order.final:
+        refuse_draft(dossier)
+    return dossier
+
+
+def _limits(issue: Gathered) -> tuple[float, int]:
+    """Seconds and MiB that an issue may take: those of a bulletin, and more with each record."""
+    number = len(issue.dossiers)
+    seconds = max(dossier.settings.seconds for dossier in issue.dossiers)
+    memory_mib = max(dossier.settings.memory_mib for dossier in issue.dossiers)
+    return seconds * number, memory_mib + _RECORD_MIB * number
+
+
+def _spare(target: Path, issue: Gathered) -> None:
+    """See to it that an issue is not written over a record or a photo that goes into it."""
+    own = os.path.realpath(target)
+    for dossier in issue.dossiers:
+        folder = dossier.source.path.parent
+        for path in (dossier.source.path, *(folder / file for file in dossier.photos)):
+            if os.path.realpath(path) == own:
+                raise OutputError(
+                    say("{path} goes into the issue itself", path=target), hint=say("give the issue another name")
+                )

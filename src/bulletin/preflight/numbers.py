@@ -1,0 +1,50 @@
+"""Numbers of pages in a PDF: on each page its own, elsewhere those of contents and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bulletin.errors import Problem
+from bulletin.messages import say
+from bulletin.preflight.facts import Expected, Page
+from bulletin.preflight.fold import fold, fold_all
+from bulletin.preflight.photos import NOT_YOURS
+
+_EDGE = 24
+"""Letters of other things, such as the number of a line, that may stand between a text and the end of its page."""
+
+
+def number_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
+    """What is wrong with the numbers that a reader goes by.
+
+    Args:
+        pages: As read.
+        folded: Text of each page's content area, folded.
+        expected: What must be found.
+    """
+    if expected.folio:
+        numbered = pages[expected.folio_from - 1 :]
+        for page, sheet in zip(numbered, fold_all(page.text for page in numbered), strict=True):
+            number = expected.folio.format(page=page.number, pages=len(pages))
+            if fold(number) not in sheet:
+                message = say("“{words}” is missing on page {page}", words=number, page=page.number)
+                yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-folio")
+    for stand in expected.stands:
+        last = max(stand.page, stand.last)
+        if not any(_stands(stand.text, folded[page - 1 : page + 1]) for page in range(stand.page, last + 1)):
+            message = say("page {page} is told for “{words}”, which is not there", page=stand.page, words=stand.text)
+            yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-number")
+
+
+def _stands(text: str, pages: Sequence[str]) -> bool:
+    """Whether a text stands on the first of two pages, or begins at its foot and goes on at the head of the second."""
+    if not pages:
+        return False
+    words = fold_all(text.split())
+    if "".join(words) in pages[0]:
+        return True
+    for cut in range(1, len(words)) if len(pages) > 1 else ():
+        before, after = "".join(words[:cut]), "".join(words[cut:])
+        if before in pages[0][-len(before) - _EDGE :] and after in pages[1][: len(after) + _EDGE]:
+            return True
+    return False
