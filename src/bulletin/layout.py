@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from bulletin.edition import EDITIONS, Edition
+from bulletin.edition import EDITIONS, PAPERS_MM, Edition
 from bulletin.plan import LEAST_SCALE, MOST_AIR
 
 Content = Literal["record", "digest", "document"]
@@ -68,9 +68,12 @@ class Layout:
     landscape: bool = False
     """Whether its sheets may also lie on their long side."""
     sizes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
-    """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`."""
+    """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`; under
+    the name of a sheet what differs on that one."""
     formats: tuple[str, ...] = ("pdf", "png")
     """Of `FORMATS` those that it comes in; a page for the web must be asked for."""
+    notes: bool = False
+    """Whether it has pages for notes, with which a bulletin is made ready to be folded."""
     levers: Levers = Levers()
     promises: Promises = Promises()
     folder: Path | None = None
@@ -117,7 +120,7 @@ class Layout:
         return sheet.zoomed(zoom, large=large)
 
     def _sheet(self, name: str, paper: str, landscape: bool) -> Edition:
-        edition = replace(EDITIONS[name], **self.sizes.get(name, {})).on(paper, landscape=landscape)
+        edition = replace(EDITIONS[name], **self._own(name, paper)).on(paper, landscape=landscape)
         factor = self.scales.get(paper, 1.0)
         smallest_pt = max(self.promises.smallest_pt, edition.smallest_pt * factor)
         top, right, bottom, left = (margin * factor for margin in edition.margins_mm)
@@ -125,3 +128,8 @@ class Layout:
             edition, smallest_pt=smallest_pt, body_pt=max(smallest_pt, edition.body_pt * factor),
             margins_mm=(top, right, bottom, left),
         )  # fmt: skip
+
+    def _own(self, edition: str, paper: str) -> dict[str, Any]:
+        """What differs from the sizes of an edition on a sheet."""
+        own = self.sizes.get(edition, {})
+        return {name: value for name, value in own.items() if name not in PAPERS_MM} | dict(own.get(paper, {}))

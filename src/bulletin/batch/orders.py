@@ -36,6 +36,8 @@ class Order:
     """Of `bulletin.layout.FORMATS`."""
     dpi: int = 150
     """Pixels per inch of pictures."""
+    booklet_ready: bool = False
+    """To be folded: made up to a multiple of four pages."""
     final: bool = False
     embed_record: bool = False
     printed_on: dt.date
@@ -66,6 +68,8 @@ class Outcome:
     size: int = 0
     """Bytes, of all files."""
     seconds: float = 0.0
+    changes: tuple[str, ...] = ()
+    """What the make-up changed, in the clerk's words."""
     notes: tuple[Problem, ...] = ()
     """Notes of the proof-reader, with the first edition of a record only."""
     error: Exception | None = None

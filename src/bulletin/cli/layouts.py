@@ -45,7 +45,7 @@ def layouts(context: click.Context) -> None:
 
 def _line(layout: Layout, name: str) -> str:
     title = layout.titles.get(messages.language(), layout.name)
-    return f"{name}: {title} ({', '.join(layout.editions)})"
+    return f"{name}: {title} ({', '.join(layout.papers)}; {', '.join(layout.editions)})"
 
 
 @layouts.command("new", cls=SpokenCommand, help=N_("Copy a layout of the program, to change it into your own."))

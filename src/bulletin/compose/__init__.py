@@ -21,9 +21,11 @@ from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
 from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
+from bulletin.compose.notes import notes
 from bulletin.compose.panel import person_spans
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
+from bulletin.compose.stretches import stretches
 from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
@@ -51,6 +53,8 @@ class Setting:
     byline: str = ""
     printed_on: dt.date
     """Today, for the stamp of a draft."""
+    multiple_of: int = 1
+    """To a multiple of so many pages it is made up, with pages for notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +146,17 @@ def _matter(
 ) -> _Matter:
     if content == "digest":
         arranged, parts = board(record, files, edition, plan, around)
-        names = {"board": arranged}
-        return _Matter(names=names, pieces=parts, pictures=arranged.pictures, board=arranged)
+        return _Matter(names={"board": arranged}, pieces=parts, pictures=arranged.pictures, board=arranged)
     nodes = flow(record, files, edition.scaled(plan.body), plan, facts=True)
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     pictures = tuple(picture for figure in figures for picture in figure.pictures)
-    return _Matter(names={"nodes": nodes}, pieces=pieces(nodes, around), pictures=pictures, nodes=nodes)
+    names = {
+        "nodes": nodes, "stretches": stretches(nodes, edition),
+        "notes": notes(plan.notes, edition.scaled(plan.body), around),
+    }  # fmt: skip
+    return _Matter(
+        names=names, pieces=pieces(nodes, around, edition.columns), pictures=pictures, nodes=nodes
+    )  # fmt: skip
 
 
 def filled(layout: Layout, **values: Any) -> str:
