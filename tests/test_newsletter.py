@@ -130,7 +130,7 @@ def test_the_newsletter_is_set_in_columns_of_thirty_five_to_forty_five_letters()
     layout = layout_named("newsletter")
     standard = layout.edition("standard")
     # A letter of Noto Serif, spaces counted, is some 0.54 of its size wide in Vietnamese text.
-    letters = standard.column.measure_mm / (0.54 * standard.body_pt * 25.4 / 72)
+    letters = standard.in_column().measure_mm / (0.54 * standard.body_pt * 25.4 / 72)
     assert standard.columns == 2
     assert 35 <= letters <= 45
     small = layout.edition("standard", paper="A5")

@@ -57,8 +57,7 @@ class Edition:
         """Height of the text area."""
         return self.paper_mm[1] - self.margins_mm[0] - self.margins_mm[2]
 
-    @property
-    def column(self) -> Edition:
+    def in_column(self) -> Edition:
         """This edition as narrow as one of its columns, for what stands in one; itself where it has but one."""
         if self.columns == 1:
             return self

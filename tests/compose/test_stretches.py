@@ -62,7 +62,7 @@ def test_a_photo_in_the_text_stands_in_a_column_several_across(photos: str, rati
     page = made("", body, ratios={"a.jpg": ratio, "b.jpg": ratio})
     assert ("figure" in across(page)) is is_wide
     if not is_wide:
-        assert widths(page) == [pytest.approx(TWO.column.measure_mm, abs=0.01)]
+        assert widths(page) == [pytest.approx(TWO.in_column().measure_mm, abs=0.01)]
 
 
 @pytest.mark.parametrize("edition", [ONE, LARGE], ids=["A5", "large print"])

@@ -14,7 +14,7 @@ from bulletin.plan import Piece, Plan
 
 TWO = replace(Edition.named("standard"), columns=2, gutter_mm=6.0)
 LEFT = TWO.margins_mm[3]
-WIDTH = TWO.column.measure_mm
+WIDTH = TWO.in_column().measure_mm
 SECOND = LEFT + WIDTH + TWO.gutter_mm
 DEPTH, LINE, GAP = 250.0, 5.0, 4.0
 
@@ -41,9 +41,9 @@ def second(ident: str, page: int, top: float, bottom: float) -> Box:
 
 def test_two_columns_and_what_is_between_them_are_as_wide_as_the_text_area() -> None:
     assert 2 * WIDTH + TWO.gutter_mm == pytest.approx(TWO.measure_mm)
-    assert TWO.column.columns == 1
-    assert TWO.column.depth_mm == TWO.depth_mm
-    assert TWO.column.column == TWO.column
+    assert TWO.in_column().columns == 1
+    assert TWO.in_column().depth_mm == TWO.depth_mm
+    assert TWO.in_column().in_column() == TWO.in_column()
 
 
 def test_large_print_has_one_column() -> None:

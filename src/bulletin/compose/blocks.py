@@ -68,7 +68,7 @@ def _table(title: str, grid: Grid, edition: Edition) -> list[Node]:
 def _set_grid(grid: Grid, edition: Edition) -> Node:
     """A table as wide as a column where it is at ease there, else across all columns."""
     if edition.columns > 1:
-        narrow = grid.fitted(edition.column, roomy=True)
+        narrow = grid.fitted(edition.in_column(), roomy=True)
         if not (narrow.cards or narrow.dense):
             return Node(kind="grid", grid=narrow)
     return Node(kind="grid", grid=grid.fitted(edition), wide=edition.columns > 1)

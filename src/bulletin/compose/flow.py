@@ -163,7 +163,7 @@ class _Flow:
         several = len(photos) > 1 or len(photos[0]) > 1
         wide = self.edition.columns > 1 and (self.front or several or photos[0][0].ratio >= _PANORAMA)
         made = slot(
-            f"fig-{self.slots}", photos, self.edition if wide else self.edition.column, self.plan,
+            f"fig-{self.slots}", photos, self.edition if wide else self.edition.in_column(), self.plan,
             first=self.pictures + 1, part=part,
         )  # fmt: skip
         self.pictures += sum(len(files) for files in photos)

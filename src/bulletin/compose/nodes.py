@@ -96,7 +96,7 @@ def _across(people: Sequence[Person], edition: Edition) -> int:
     # Large print has one column.
     if edition.large_print or len(people) < _FEWEST_ACROSS:
         return 1
-    edition = edition.column
+    edition = edition.in_column()
     sizes = scale(edition)
     label = sizes.sans.width(f"{len(people)}. ") + _GAP_EM
     widest = max(sizes.sans.width(person_line(person), bold=True) for person in people) + label

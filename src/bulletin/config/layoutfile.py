@@ -292,7 +292,7 @@ def _fits_together(reader: _Reader, layout: Layout, name: str) -> None:
     for paper in layout.papers:
         for landscape in (False, True)[: 1 + layout.landscape]:
             edition = layout.edition(name, paper=paper, landscape=landscape)
-            if min(edition.margins_mm) < 0 or min(edition.column.measure_mm, edition.depth_mm) < LEAST_ROOM_MM:
+            if min(edition.margins_mm) < 0 or min(edition.in_column().measure_mm, edition.depth_mm) < LEAST_ROOM_MM:
                 message = say("the margins of “{edition}” leave no room for text on {paper}", edition=name, paper=paper)
                 hint = say("at least {n} mm must be left in width and height", n=f"{LEAST_ROOM_MM:g}")
                 reader.fault(place("margins_mm"), message, hint, "impossible-number")

@@ -66,12 +66,12 @@ def column_ends(
 
 
 def _is_wide(box: Box, edition: Edition) -> bool:
-    return box.right_mm - box.left_mm > edition.column.measure_mm + _NEAR_MM
+    return box.right_mm - box.left_mm > edition.in_column().measure_mm + _NEAR_MM
 
 
 def _column(box: Box, edition: Edition) -> int:
     if _is_wide(box, edition):
         return 0
-    pitch_mm = edition.column.measure_mm + edition.gutter_mm
+    pitch_mm = edition.in_column().measure_mm + edition.gutter_mm
     place = int((box.left_mm - edition.margins_mm[3] + _NEAR_MM) / pitch_mm)
     return max(0, min(edition.columns - 1, place))
