@@ -14,6 +14,7 @@ import pytest
 from bulletin import pipeline
 from bulletin.config import layout_named
 from bulletin.edition import Edition
+from bulletin.errors import LayoutError
 from bulletin.vietnamese.text import squeeze
 
 ROOT = Path(__file__).parent.parent
@@ -73,9 +74,8 @@ def test_every_example_is_made_and_its_pages_fill(record: Path, edition: str, pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", ["A4", "A5"])
-@pytest.mark.parametrize("edition", ["large-print", "giant-print"])
-def test_large_print_is_made_on_every_sheet(edition: str, paper: str) -> None:
+@pytest.mark.parametrize(("edition", "paper"), [("large-print", "A4"), ("large-print", "A5"), ("giant-print", "A4")])
+def test_large_print_is_made_on_every_sheet_that_holds_a_dozen_lines(edition: str, paper: str) -> None:
     assert made(LONG, edition, paper=paper).pages > made(LONG, paper=paper).pages
 
 
@@ -138,3 +138,11 @@ def test_the_newsletter_is_set_in_columns_of_thirty_five_to_forty_five_letters()
     assert 50 <= small.measure_mm / (0.54 * small.body_pt * 25.4 / 72) <= 70
     assert all(layout.edition(name).columns == 1 for name in ("large-print", "giant-print"))
     assert layout.edition("standard", zoom=150).columns == 1
+
+
+def test_giant_print_does_not_come_on_a_sheet_too_small_for_it() -> None:
+    layout = layout_named("newsletter")
+    assert layout.sheets("standard") == layout.sheets("large-print") == ("A4", "A5")
+    assert layout.sheets("giant-print") == ("A4",)
+    with pytest.raises(LayoutError, match="A5"):
+        made(LONG, "giant-print", paper="A5")

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from bulletin.edition import EDITIONS, PAPERS_MM, Edition
+from bulletin.edition import EDITIONS, MM_PER_PT, PAPERS_MM, Edition
 from bulletin.plan import LEAST_SCALE, MOST_AIR
 
 Content = Literal["record", "digest", "document"]
@@ -17,6 +17,8 @@ DPI = 150
 """Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
 DPIS = range(50, 601)
 Range = tuple[float, float]
+LEAST_LINES = 13
+"""A sheet that holds fewer lines of an edition is too small for it."""
 FORMATS = ("pdf", "html", "png")
 """What a record can be made into: a PDF, a page for the web, pictures of the pages."""
 
@@ -97,6 +99,15 @@ class Layout:
     def editions(self) -> tuple[str, ...]:
         """Names of the editions that it comes in."""
         return tuple(self.sizes) or tuple(EDITIONS)
+
+    def sheets(self, edition: str) -> tuple[str, ...]:
+        """Sheets on which an edition is to be had: those that hold a dozen of its lines, so that captions fit."""
+        found = []
+        for paper in self.papers:
+            of = self._sheet(edition, paper, False)
+            if of.depth_mm >= LEAST_LINES * of.body_pt * of.leading * MM_PER_PT:
+                found.append(paper)
+        return tuple(found) or self.papers[:1]
 
     def edition(self, name: str, *, zoom: int = 100, paper: str = "", landscape: bool = False) -> Edition:
         """An edition as this layout sets it.

@@ -129,9 +129,9 @@ def _as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) ->
     if edition.name not in layout.editions:
         message = say("layout “{name}” has no edition “{edition}”", name=layout.name, edition=edition.name)
         raise LayoutError(message, hint=known)
-    if paper and paper not in layout.papers:
+    if paper and paper not in layout.sheets(edition.name):
         message = say("layout “{name}” does not come on {paper}", name=layout.name, paper=paper)
-        raise LayoutError(message, hint=say("its sheets: {known}", known=", ".join(layout.papers)))
+        raise LayoutError(message, hint=say("its sheets: {known}", known=", ".join(layout.sheets(edition.name))))
     if landscape and not layout.landscape:
         message = say("the sheets of layout “{name}” do not lie on their long side", name=layout.name)
         raise LayoutError(message, hint=say("leave --landscape out, or choose another layout"))
