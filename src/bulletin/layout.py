@@ -17,7 +17,7 @@ DPI = 150
 """Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
 DPIS = range(50, 601)
 Range = tuple[float, float]
-LEAST_LINES = 13
+LEAST_LINES = 15
 """A sheet that holds fewer lines of an edition is too small for it."""
 FORMATS = ("pdf", "html", "png")
 """What a record can be made into: a PDF, a page for the web, pictures of the pages."""
@@ -101,7 +101,7 @@ class Layout:
         return tuple(self.sizes) or tuple(EDITIONS)
 
     def sheets(self, edition: str) -> tuple[str, ...]:
-        """Sheets on which an edition is to be had: those that hold a dozen of its lines, so that captions fit."""
+        """Sheets on which an edition is to be had: those that hold some lines of it, so that captions fit."""
         found = []
         for paper in self.papers:
             of = self._sheet(edition, paper, False)

@@ -14,7 +14,7 @@ from bulletin.sample import torture
 
 from .conftest import Bulletin
 
-NEWS = "news: Conference news on A4 (standard, large-print, giant-print)"
+NEWS = "news: Conference news on A4 (A4; standard, large-print, giant-print)"
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Conference news on A4"), ("vi", "Tin hội nghị, khổ A4")])
