@@ -31,7 +31,7 @@ def test_all_that_a_template_is_given_has_its_table() -> None:
 def test_fields_and_properties_are_told_with_their_words() -> None:
     rows = {name: (kind, said) for name, kind, said in layout_tables.members(Edition)}
     assert rows["body_pt"] == ("float", "Size of running text, in points.")
-    assert rows["measure_mm"] == ("float", "Width of the text column.")
+    assert rows["measure_mm"] == ("float", "Width of the text area.")
     assert rows["name"] == ("str", "")
     assert "written" not in {name for name, _, _ in layout_tables.members(Plan)}
 

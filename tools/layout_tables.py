@@ -23,9 +23,11 @@ from bulletin.compose.grids import Column, Grid
 from bulletin.compose.head import EndRow, Head
 from bulletin.compose.headlines import Headline
 from bulletin.compose.nodes import Entry, Node
+from bulletin.compose.notes import Notes
 from bulletin.compose.panel import Fact, Line
 from bulletin.compose.paper import Paper
 from bulletin.compose.scale import Scale
+from bulletin.compose.stretches import Stretch
 from bulletin.edition import Edition
 from bulletin.layout import Layout, Levers, Promises
 from bulletin.model.running import Span
@@ -41,7 +43,8 @@ GIVEN: tuple[tuple[str, type], ...] = (
     ("node.spans", Span), ("node.entries", Entry), ("node.slot", Slot), ("slot.figures", Figure),
     ("figure.pictures", Picture), ("node.grid", Grid), ("grid.columns", Column), ("node.facts", Fact),
     ("fact.lines", Line), ("edition", Edition), ("scale", Scale), ("plan", Plan),
-    ("board", Board), ("paper", Paper),
+    ("board", Board), ("paper", Paper), ("stretches", Stretch),
+    ("notes", Notes),
 )  # fmt: skip
 SAID: tuple[tuple[str, type], ...] = (
     ("above all tables", Layout), ("[editions.…]", Edition), ("[makeup]", Levers), ("[promises]", Promises),

@@ -40,18 +40,30 @@ class Edition:
     """One column, left aligned, no italics, no underline, no blocks of capitals, wide tables as cards."""
     paper: str = "A4"
     paper_mm: tuple[float, float] = PAPERS_MM["A4"]
+    columns: int = 1
+    """Columns in which running text is set."""
+    gutter_mm: float = 6.0
+    """Between two of them."""
     zoom: int = 100
     """Per cent of the edition's own sizes; the text is set anew, not magnified."""
 
     @property
     def measure_mm(self) -> float:
-        """Width of the text column."""
+        """Width of the text area."""
         return self.paper_mm[0] - self.margins_mm[1] - self.margins_mm[3]
 
     @property
     def depth_mm(self) -> float:
         """Height of the text area."""
         return self.paper_mm[1] - self.margins_mm[0] - self.margins_mm[2]
+
+    def in_column(self) -> Edition:
+        """This edition as narrow as one of its columns, for what stands in one; itself where it has but one."""
+        if self.columns == 1:
+            return self
+        width_mm = (self.measure_mm - self.gutter_mm * (self.columns - 1)) / self.columns
+        top, right, bottom, left = self.margins_mm
+        return replace(self, columns=1, margins_mm=(top, right + self.measure_mm - width_mm, bottom, left))
 
     @property
     def most_columns(self) -> int:
@@ -115,7 +127,7 @@ class Edition:
             smallest_pt = body_pt * (large.smallest_pt / large.body_pt)
             grown = replace(
                 grown, body_pt=body_pt, smallest_pt=smallest_pt, leading=large.leading, margins_mm=large.margins_mm,
-                large_print=True,
+                large_print=True, columns=1,
             )  # fmt: skip
         return grown._with_room()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from bulletin.edition import EDITIONS, Edition
+from bulletin.edition import EDITIONS, MM_PER_PT, PAPERS_MM, Edition
 from bulletin.plan import LEAST_SCALE, MOST_AIR
 
 Content = Literal["record", "digest", "document", "issue"]
@@ -18,6 +18,8 @@ DPI = 150
 """Pixels per inch of pictures when none are asked for: an A4 page fills a screen, and its small type can be read."""
 DPIS = range(50, 601)
 Range = tuple[float, float]
+LEAST_LINES = 15
+"""A sheet that holds fewer lines of an edition is too small for it."""
 FORMATS = ("pdf", "html", "png")
 """What a record can be made into: a PDF, a page for the web, pictures of the pages."""
 
@@ -69,9 +71,12 @@ class Layout:
     landscape: bool = False
     """Whether its sheets may also lie on their long side."""
     sizes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
-    """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`."""
+    """For each edition that it comes in: what differs from the edition's own sizes, by the names of `Edition`; under
+    the name of a sheet what differs on that one."""
     formats: tuple[str, ...] = ("pdf", "png")
     """Of `FORMATS` those that it comes in; a page for the web must be asked for."""
+    notes: bool = False
+    """Whether it has pages for notes, with which a bulletin is made ready to be folded."""
     levers: Levers = Levers()
     promises: Promises = Promises()
     folder: Path | None = None
@@ -96,6 +101,15 @@ class Layout:
         """Names of the editions that it comes in."""
         return tuple(self.sizes) or tuple(EDITIONS)
 
+    def sheets(self, edition: str) -> tuple[str, ...]:
+        """Sheets on which an edition is to be had: those that hold some lines of it, so that captions fit."""
+        found = []
+        for paper in self.papers:
+            of = self._sheet(edition, paper, False)
+            if of.depth_mm >= LEAST_LINES * of.body_pt * of.leading * MM_PER_PT:
+                found.append(paper)
+        return tuple(found) or self.papers[:1]
+
     def edition(self, name: str, *, zoom: int = 100, paper: str = "", landscape: bool = False) -> Edition:
         """An edition as this layout sets it.
 
@@ -118,7 +132,7 @@ class Layout:
         return sheet.zoomed(zoom, large=large)
 
     def _sheet(self, name: str, paper: str, landscape: bool) -> Edition:
-        edition = replace(EDITIONS[name], **self.sizes.get(name, {})).on(paper, landscape=landscape)
+        edition = replace(EDITIONS[name], **self._own(name, paper)).on(paper, landscape=landscape)
         factor = self.scales.get(paper, 1.0)
         smallest_pt = max(self.promises.smallest_pt, edition.smallest_pt * factor)
         top, right, bottom, left = (margin * factor for margin in edition.margins_mm)
@@ -126,3 +140,8 @@ class Layout:
             edition, smallest_pt=smallest_pt, body_pt=max(smallest_pt, edition.body_pt * factor),
             margins_mm=(top, right, bottom, left),
         )  # fmt: skip
+
+    def _own(self, edition: str, paper: str) -> dict[str, Any]:
+        """What differs from the sizes of an edition on a sheet."""
+        own = self.sizes.get(edition, {})
+        return {name: value for name, value in own.items() if name not in PAPERS_MM} | dict(own.get(paper, {}))

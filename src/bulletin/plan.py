@@ -27,6 +27,8 @@ class Piece:
     """Whether a figure may be moved behind it: false for all but the last entry of a list or table."""
     keep: bool = False
     """Stays on the page of what follows."""
+    wide: bool = True
+    """Stands across all columns, where there are several."""
     pictures_mm: float = 0.0
     """For a figure: height of its pictures as set, without the caption."""
     natural_mm: float = 0.0
@@ -55,13 +57,15 @@ class Plan:
     """Of a digest: how many words it makes, a step of its ladder."""
     spread_mm: float = 0.0
     """Height left over on the page, which the layout shares out among the gaps between its parts."""
+    notes: int = 0
+    """Pages for notes at the end."""
 
     def written(self) -> bytes:
         """The plan as a line of JSON, to be remembered."""
         parts = {
             "scales": dict(self.scales), "shifts": dict(self.shifts), "loose": self.loose, "air": self.air,
             "leading": self.leading, "body": self.body, "photos": self.photos, "step": self.step,
-            "spread_mm": self.spread_mm,
+            "spread_mm": self.spread_mm, "notes": self.notes,
         }  # fmt: skip
         return json.dumps(parts, sort_keys=True).encode()
 
@@ -81,4 +85,5 @@ class Plan:
             photos=parts["photos"],
             step=parts["step"],
             spread_mm=parts["spread_mm"],
+            notes=parts["notes"],
         )

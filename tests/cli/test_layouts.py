@@ -14,13 +14,13 @@ from bulletin.sample import torture
 
 from .conftest import Bulletin
 
-NEWS = "news: Conference news on A4 (standard, large-print, giant-print)"
+NEWS = "news: Conference news on A4 (A4; standard, large-print, giant-print)"
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Conference news on A4"), ("vi", "Tin hội nghị, khổ A4")])
 def test_every_layout_is_listed_with_its_editions(bulletin: Bulletin, language: str, title: str) -> None:
     done = bulletin("--lang", language, "layouts")
-    assert f"news: {title} (standard, large-print, giant-print)" in done.out.splitlines()
+    assert f"news: {title} (A4; standard, large-print, giant-print)" in done.out.splitlines()
     assert len(done.out.splitlines()) == len(layouts_known())
 
 
@@ -29,7 +29,7 @@ def test_every_layout_is_listed_the_office_s_own_too(bulletin: Bulletin, tmp_pat
     guests.folder(tmp_path / "layouts", name="hong", toml="x")
     done = bulletin("layouts")
     assert done.code == 0
-    assert done.out.splitlines()[-1] == "layouts/mau-xa: The commune's own (standard)"
+    assert done.out.splitlines()[-1] == "layouts/mau-xa: The commune's own (A4; standard)"
     assert NEWS in done.out.splitlines()
     assert done.err.startswith("layouts/hong/layout.toml:1: this line cannot be read")
 

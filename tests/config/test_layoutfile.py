@@ -35,7 +35,7 @@ def test_what_a_layout_says_is_read() -> None:
     ("text", "complaint"),
     [
         (SOUND + 'font = "x"\n', "9:1: “editions.standard.font” is not known here → known here: body_pt, leading, "
-                                 "margins_mm, smallest_pt, large_print"),
+                                 "margins_mm, smallest_pt, large_print, columns, gutter_mm"),
         ('contents = "record"\n' + SOUND, "1:1: “contents” is not known here → did you mean “content”?"),
         ('content = "poster"\n' + SOUND,
          '1:1: “content” must be one of “record”, “digest”, “document” → write for example: content = "record"'),

@@ -21,6 +21,9 @@ class Box:
     top_mm: float
     bottom_mm: float
     above_mm: float = GAP
+    below_mm: float = 0.0
+    left_mm: float = 18.0
+    right_mm: float = 192.0
 
 
 def text(ident: str, lines: int) -> tuple[Piece, float]:

@@ -38,6 +38,8 @@ class Order:
     """Pixels per inch of pictures."""
     two_sided: bool = False
     """Whether the margins of back pages are mirrored."""
+    booklet_ready: bool = False
+    """To be folded: made up to a multiple of four pages."""
     final: bool = False
     embed_record: bool = False
     printed_on: dt.date
@@ -68,6 +70,8 @@ class Outcome:
     size: int = 0
     """Bytes, of all files."""
     seconds: float = 0.0
+    changes: tuple[str, ...] = ()
+    """What the make-up changed, in the clerk's words."""
     notes: tuple[Problem, ...] = ()
     """Notes of the proof-reader, with the first edition of a record only."""
     error: Exception | None = None

@@ -53,7 +53,7 @@ def trials(layout: Layout) -> tuple[Trial, ...]:
     found = [
         Trial(edition=edition, paper=paper, landscape=landscape)
         for edition in layout.editions
-        for paper in layout.papers
+        for paper in layout.sheets(edition)
         for landscape in (False, True)[: 1 + layout.landscape]
     ]
     return (*found, Trial(edition=layout.editions[0], paper=layout.papers[0], zoom=ZOOM))

@@ -92,7 +92,10 @@ def _done(
     files = tuple(made.files)
     notes = (*made.notes, *_of_another_version(layout), *(left_over(job.target, files) if job.format == "png" else ()))
     size = sum(map(len, made.files.values()))
-    outcome = Outcome(job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes)
+    outcome = Outcome(
+        job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes,
+        changes=made.bulletin.changes if made.bulletin else (),
+    )  # fmt: skip
     return outcome, made.bulletin
 
 
@@ -120,7 +123,8 @@ def _made(job: Job, layout: Layout, dossier: Dossier, order: Order, last: dict[J
         last.clear()
         last[alike] = build(
             dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
-            pages=order.pages, two_sided=order.two_sided, settings=dossier.settings, photos=dossier.photos,
+            pages=order.pages, two_sided=order.two_sided, booklet_ready=order.booklet_ready,
+            settings=dossier.settings, photos=dossier.photos,
             printed_on=order.printed_on, embed_record=order.embed_record,
         )  # fmt: skip
     bulletin = last[alike]

@@ -64,11 +64,16 @@ def percent(_: click.Context, __: click.Parameter, typed: str) -> int:
 )  # fmt: skip
 @option("--two-sided", is_flag=True, help=N_("for printing on both sides: back pages have their margins mirrored"))
 @option(
+    "--booklet-ready", is_flag=True,
+    help=N_("pages for notes at the end up to a multiple of four, so that it can be folded"),
+)  # fmt: skip
+@option(
     "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
     help=N_("folder for what is made; “out” when not given"),
 )  # fmt: skip
 @option("--final", is_flag=True, help=N_("only if the record is approved; no draft is made"))
 @option("--embed-record", is_flag=True, help=N_("put the record into the PDF as an attachment"))
+@option("-v", "--verbose", is_flag=True, help=N_("also tell what was changed so that pages fill"))
 @option("--date", metavar=N_("DATE"), help=N_("date on the stamp of a draft, such as 29/12/2023; today when not given"))
 @lang_option
 def build(
@@ -83,9 +88,11 @@ def build(
     landscape: bool,
     pages: int | None,
     two_sided: bool,
+    booklet_ready: bool,
     output: Path,
     final: bool,
     embed_record: bool,
+    verbose: bool,
     date: str | None,
 ) -> int:
     """Build RECORDS."""
@@ -96,7 +103,7 @@ def build(
     order = Order(
         editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
         formats=formats or ("pdf",), dpi=dpi or DPI, pages=pages or 0, two_sided=two_sided,
-        final=final, embed_record=embed_record, printed_on=day(date),
+        booklet_ready=booklet_ready, final=final, embed_record=embed_record, printed_on=day(date),
     )  # fmt: skip
     ready(output)
     todo = jobs(expanded(records), order, lambda stem: output / good_name(stem))
@@ -111,11 +118,11 @@ def build(
                 bar.update(1)
     finally:
         # Also what was done before the clerk stopped it.
-        code = _told(outcomes)
+        code = _told(outcomes, verbose=verbose)
     return code
 
 
-def _told(outcomes: Sequence[Outcome]) -> int:
+def _told(outcomes: Sequence[Outcome], *, verbose: bool) -> int:
     """Print what became of everything; give the exit code of the first that failed."""
     errors: list[Exception] = []
     problems: dict[Problem, None] = {}
@@ -134,8 +141,12 @@ def _told(outcomes: Sequence[Outcome]) -> int:
 
         for note in engine_notes():
             click.echo(f"{say('note')}: {note}", err=True)
-    for line in dict.fromkeys(_line(outcome, outcomes) for outcome in outcomes):
+    lines = {_line(outcome, outcomes): outcome for outcome in outcomes}
+    for line, outcome in lines.items():
         click.echo(line)
+        if verbose and outcome.pages:
+            for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
+                click.echo(f"    {change}", err=True)
     return code_of(errors[0]) if errors else 0
 
 

@@ -46,7 +46,7 @@ def layouts(context: click.Context) -> None:
 def _line(layout: Layout, name: str) -> str:
     title = layout.titles.get(messages.language(), layout.name)
     use = say(", for “bulletin issue”") if layout.content == "issue" else ""
-    return f"{name}: {title} ({', '.join(layout.editions)}){use}"
+    return f"{name}: {title} ({', '.join(layout.papers)}; {', '.join(layout.editions)}){use}"
 
 
 @layouts.command("new", cls=SpokenCommand, help=N_("Copy a layout of the program, to change it into your own."))

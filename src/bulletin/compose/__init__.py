@@ -22,10 +22,12 @@ from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
 from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
+from bulletin.compose.notes import notes
 from bulletin.compose.panel import person_spans
 from bulletin.compose.paper import paper
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
+from bulletin.compose.stretches import stretches
 from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
@@ -55,6 +57,8 @@ class Setting:
     """Today, for the stamp of a draft."""
     two_sided: bool = False
     """Whether the margins of back pages are mirrored, where the layout has an inner and an outer one."""
+    multiple_of: int = 1
+    """To a multiple of so many pages it is made up, with pages for notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +167,13 @@ def _matter(
     nodes = flow(record, files, edition, plan, facts=True)
     figures = [figure for node in nodes if node.slot for figure in node.slot.figures]
     pictures = tuple(picture for figure in figures for picture in figure.pictures)
-    return _Matter(names={"nodes": nodes}, pieces=pieces(nodes, around), pictures=pictures, nodes=nodes)
+    names = {
+        "nodes": nodes, "stretches": stretches(nodes, edition),
+        "notes": notes(plan.notes, edition, around),
+    }  # fmt: skip
+    return _Matter(
+        names=names, pieces=pieces(nodes, around, edition.columns), pictures=pictures, nodes=nodes
+    )  # fmt: skip
 
 
 def filled(layout: Layout, **values: Any) -> str:

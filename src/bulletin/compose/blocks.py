@@ -30,7 +30,7 @@ def indicators(entries: Sequence[Indicator], edition: Edition) -> list[Node]:
 
 def own_table(table: Table, edition: Edition) -> Node:
     """A table of the author's own."""
-    return Node(kind="grid", grid=grids.of_table(table).fitted(edition))
+    return _set_grid(grids.of_table(table), edition)
 
 
 def after_text(record: Record, edition: Edition) -> list[Node]:
@@ -60,11 +60,17 @@ def _lines(title: str, lines: Sequence[str]) -> list[Node]:
 
 def _table(title: str, grid: Grid, edition: Edition) -> list[Node]:
     """A table; one that has a single column is a list."""
-    if len(grid.columns) > 1:
-        node = Node(kind="grid", grid=grid.fitted(edition))
-    else:
-        node = listing([plain(row[0]) for row in grid.rows])
+    node = _set_grid(grid, edition) if len(grid.columns) > 1 else listing([plain(row[0]) for row in grid.rows])
     return _block(title, [node]) if title else [node]
+
+
+def _set_grid(grid: Grid, edition: Edition) -> Node:
+    """A table as wide as a column where it is at ease there, else across all columns."""
+    if edition.columns > 1:
+        narrow = grid.fitted(edition.in_column(), roomy=True)
+        if not (narrow.cards or narrow.dense):
+            return Node(kind="grid", grid=narrow)
+    return Node(kind="grid", grid=grid.fitted(edition), wide=edition.columns > 1)
 
 
 def _paper(what: str, number: str) -> str:
@@ -96,7 +102,7 @@ def _election(election: Election, edition: Edition) -> list[Node]:
     if election.candidates:
         grid = grids.candidates(election)
         if len(grid.columns) > 1:
-            nodes.append(Node(kind="grid", grid=grid.fitted(edition)))
+            nodes.append(_set_grid(grid, edition))
         else:
             nodes.append(Node(kind="paragraph", spans=plain("Danh sách bầu cử"), style="label", keep=True))
             nodes.append(listing([plain(candidate.name) for candidate in election.candidates]))

@@ -121,6 +121,13 @@ def cramped(widths: Sequence[float], needs: Sequence[Need]) -> bool:
     )
 
 
+def head_lines(widths: Sequence[float], needs: Sequence[Need]) -> int:
+    """How many lines the head of a table takes."""
+    return max(
+        lines(list(need.head), need.space, width / _SAFE + 0.001) for width, need in zip(widths, needs, strict=True)
+    )
+
+
 def _aired(widths: Sequence[float], long: Sequence[int], room: float) -> list[float]:
     """All in one line: some air for each column, the rest to the columns of text, or to all where there is none."""
     left = room - sum(widths)

@@ -13,9 +13,10 @@ from dataclasses import replace
 from bulletin.compose import blocks as facts_of
 from bulletin.compose.capitals import calm_names
 from bulletin.compose.figures import PictureFile, chunks, pair_suits, slot
-from bulletin.compose.nodes import Entry, Node, heading, listing, named, plain, roll
+from bulletin.compose.nodes import Entry, Node, Style, heading, listing, named, plain, roll
+from bulletin.compose.panel import Fact, rolls
 from bulletin.compose.panel import facts as known_facts
-from bulletin.compose.panel import rolls
+from bulletin.compose.stretches import settled
 from bulletin.compose.widths import NOTO_SANS
 from bulletin.edition import Edition
 from bulletin.model import Loc, Record, Section
@@ -25,6 +26,12 @@ from bulletin.plan import Plan
 
 _AFTER_NUMBER_EM = 0.45
 _DEEPEST = 2
+_PANORAMA = 1.95
+"""From this proportion on a photo stands across the columns."""
+_LONGEST_PULL = 180
+"""Letters of a quotation that is set large."""
+_LONGEST_WHOLE = 16
+"""Lines of a panel of facts that is kept whole in a column."""
 
 
 def flow(
@@ -59,20 +66,24 @@ class _Flow:
         self.placed = set(self.marks.values())
         self.pictures = 0
         self.slots = 0
+        self.front = False
+        """Whether what is made belongs above the columns."""
 
     def nodes(self, *, facts: bool) -> tuple[Node, ...]:
         record, edition = self.record, self.edition
         loose = [("photos", place) for place in range(len(record.photos)) if ("photos", place) not in self.placed]
+        self.front = edition.columns > 1
         found = [
-            replace(node, style="lead") if node.kind == "paragraph" else node
+            replace(node, style="lead" if node.kind == "paragraph" else node.style, wide=self.front)
             for node in self.running(record.lead, ("lead",))
         ]
         found += self.photos(loose[:1])
+        self.front = False
         if record.highlights:
             entries = tuple(Entry(spans=plain(line)) for line in record.highlights)
             found.append(Node(kind="highlights", entries=entries))
         if facts and (rows := known_facts(record, edition)):
-            found.append(Node(kind="facts", facts=rows))
+            found.append(Node(kind="facts", facts=_whole(rows) if edition.columns > 1 else rows))
         for list_ in rolls(record, edition):
             found.append(heading(list_.heading, list_.level))
             found += [roll(list_.people, edition)] if list_.people else []
@@ -83,7 +94,7 @@ class _Flow:
         found += self.photos(loose[1:])
         found += facts_of.after_text(record, edition)
         # Named before they are moved: the make-up knows a node by its name from one attempt to the next.
-        return self._shifted(named(found))
+        return settled(self._shifted(named(found)), edition)
 
     # --- running text ---
 
@@ -112,7 +123,7 @@ class _Flow:
                 assert photo is not None, "validate refuses unknown photos"
                 photos.append(photo)
             elif kind == "quote":
-                yield Node(kind="quote", spans=block.spans)
+                yield Node(kind="quote", spans=block.spans, style=self._quoted(block))
             else:
                 # What ends in a colon announces what follows it.
                 yield Node(kind="paragraph", spans=block.spans, keep=block.text.endswith(":"))
@@ -143,11 +154,20 @@ class _Flow:
             for place, part in enumerate(parts):
                 yield self._figure([part], f"{place + 1}/{len(parts)}" if len(parts) > 1 else "")
 
+    def _quoted(self, block: Block) -> Style:
+        """How a quotation is set: large among columns, if it is short."""
+        return "pull" if self.edition.columns > 1 and len(block.text) <= _LONGEST_PULL else ""
+
     def _figure(self, photos: Sequence[Sequence[PictureFile]], part: str = "") -> Node:
         self.slots += 1
-        made = slot(f"fig-{self.slots}", photos, self.edition, self.plan, first=self.pictures + 1, part=part)
+        several = len(photos) > 1 or len(photos[0]) > 1
+        wide = self.edition.columns > 1 and (self.front or several or photos[0][0].ratio >= _PANORAMA)
+        made = slot(
+            f"fig-{self.slots}", photos, self.edition if wide else self.edition.in_column(), self.plan,
+            first=self.pictures + 1, part=part,
+        )  # fmt: skip
         self.pictures += sum(len(files) for files in photos)
-        return Node(kind="figure", id=made.id, slot=made)
+        return Node(kind="figure", id=made.id, slot=made, wide=wide)
 
     def _shifted(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
         """Move figures after the blocks that follow them, as planned; none overtakes another."""
@@ -166,6 +186,16 @@ class _Flow:
         return tuple(
             node for place, moved in enumerate(behind) for node in (*others[max(place - 1, 0) : place], *moved)
         )  # fmt: skip
+
+
+def _whole(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+    """A panel that is not parted, unless it would take a good part of a column."""
+    if sum(len(row.lines) for row in rows) > _LONGEST_WHOLE:
+        return tuple(rows)
+    kept = [replace(row, lines=tuple(replace(line, keep=True) for line in row.lines)) for row in rows]
+    *before, last = kept[-1].lines
+    kept[-1] = replace(kept[-1], lines=(*before, replace(last, keep=False)))
+    return tuple(kept)
 
 
 def _passable(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bulletin.compose.columns import cramped, needed, shared
+from bulletin.compose.columns import cramped, head_lines, needed, shared
 from bulletin.compose.scale import PT_PER_MM, scale
 from bulletin.edition import Edition
 from bulletin.model import AgendaItem, Candidate, Election, Indicator, Rating, Table, Task, Vote
@@ -17,6 +17,7 @@ T = TypeVar("T")
 _GUTTER_MM = 4.0
 _LARGE_GUTTER_EM = 1.0
 """Between two columns: the style sheets give each cell half of it on either side."""
+_MOST_HEAD_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,14 @@ class Grid:
             pairs[0] = "", pairs[0][1]
         return tuple(pairs)
 
-    def fitted(self, edition: Edition) -> Grid:
-        """Share the measure out among the columns; a table with too many, or too long words, becomes cards."""
+    def fitted(self, edition: Edition, *, roomy: bool = False) -> Grid:
+        """Share the measure out among the columns; a table with too many, or too long words, becomes cards.
+
+        Args:
+            edition: Gives the measure.
+            roomy: Whether it also becomes cards when a column of text would be a pillar, as large print has it, or
+                its head would be higher than two lines.
+        """
         sizes = scale(edition)
         if len(self.columns) <= edition.most_columns:
             needs = [
@@ -69,7 +76,9 @@ class Grid:
                 gutter_mm = _LARGE_GUTTER_EM * em_mm if edition.large_print else _GUTTER_MM
                 room = (edition.measure_mm - gutter_mm * (len(needs) - 1)) / em_mm
                 widths = shared(needs, room)
-                if widths and not (edition.large_print and cramped(widths, needs)):
+                if roomy and widths and head_lines(widths, needs) > _MOST_HEAD_LINES:
+                    widths = []
+                if widths and not ((edition.large_print or roomy) and cramped(widths, needs)):
                     last = len(widths) - 1
                     cells = [
                         width * em_mm + gutter_mm * ((place > 0) + (place < last)) / 2

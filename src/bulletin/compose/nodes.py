@@ -17,8 +17,9 @@ from bulletin.model.running import Span
 NodeKind = Literal[
     "heading", "paragraph", "list", "numbered", "quote", "figure", "grid", "people", "highlights", "facts"
 ]
-Style = Literal["", "lead", "figures", "entry", "label"]
-"""Of a paragraph: the opening one, a line of figures, one entry of a list of facts, a label above a list."""
+Style = Literal["", "lead", "figures", "entry", "label", "pull"]
+"""Of a paragraph: the opening one, a line of figures, one entry of a list of facts, a label above a list; of a
+quotation: one set large."""
 
 _MOST_ACROSS = 3
 _FEWEST_ACROSS = 4
@@ -52,6 +53,8 @@ class Node:
     style: Style = ""
     keep: bool = False
     """Stays on the page of what follows."""
+    wide: bool = False
+    """Stands across all columns, where there are several."""
     entries: tuple[Entry, ...] = ()
     hangs: tuple[float, ...] = ()
     """For numbered lines: the room that numbers take, at each depth, as a multiple of the type size."""
@@ -93,6 +96,7 @@ def _across(people: Sequence[Person], edition: Edition) -> int:
     # Large print has one column.
     if edition.large_print or len(people) < _FEWEST_ACROSS:
         return 1
+    edition = edition.in_column()
     sizes = scale(edition)
     label = sizes.sans.width(f"{len(people)}. ") + _GAP_EM
     widest = max(sizes.sans.width(person_line(person), bold=True) for person in people) + label

@@ -10,19 +10,27 @@ from bulletin.compose.nodes import Node
 from bulletin.plan import Piece, PieceKind
 
 
-def pieces(nodes: Sequence[Node], head: Head) -> tuple[Piece, ...]:
+def pieces(nodes: Sequence[Node], head: Head, columns: int = 1) -> tuple[Piece, ...]:
     """The flow piece by piece, with what stands above and below it."""
-    found = [Piece(id="head", kind="solid", ends_block=False), *pieces_of(nodes)]
+    found = [Piece(id="head", kind="solid", ends_block=False), *pieces_of(nodes, columns)]
     end = [*(["end-by"] if head.byline[1] else []), *(f"end-{row}" for row in range(len(head.end)))]
-    if end and found[-1].kind != "figure":
+    if end and found[-1].kind != "figure" and found[-1].wide:
         # The end matter does not stand alone overleaf.
         found[-1] = replace(found[-1], keep=True)
-    return (*found, *_series(end, "text"))
+    rows = list(_series(end, "text"))
+    # Below columns it is of a few lines, which stay together.
+    together = [replace(row, keep=columns > 1 and row is not rows[-1]) for row in rows]
+    return (*found, *together)
 
 
-def pieces_of(nodes: Sequence[Node]) -> tuple[Piece, ...]:
+def pieces_of(nodes: Sequence[Node], columns: int = 1) -> tuple[Piece, ...]:
     """The nodes of a flow piece by piece."""
-    return tuple(piece for node in nodes for piece in _pieces(node))
+    found = [replace(piece, wide=node.wide or columns == 1) for node in nodes for piece in _pieces(node)]
+    if columns > 1:
+        # The last row of a table does not go overleaf alone.
+        last_but_one = {f"{node.id}-{len(node.grid.rows) - 2}" for node in nodes if node.grid and not node.grid.cards}
+        found = [replace(piece, keep=True) if piece.id in last_but_one else piece for piece in found]
+    return tuple(found)
 
 
 def _pieces(node: Node) -> Iterator[Piece]:

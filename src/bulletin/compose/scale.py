@@ -50,6 +50,7 @@ def scale(edition: Edition) -> Scale:
             huge=edition.measure_mm * PT_PER_MM / body < _HUGE_EM,
             unbound=edition.measure_mm * PT_PER_MM / body < _UNBOUND_EM,
         )  # fmt: skip
+    # Type that the make-up has set smaller does not take the smallest below what may be.
     least = edition.smallest_pt
     return Scale(
         titles=(body * 1.9, body * 1.65, body * 1.4, body * 1.2), subtitle=body * 1.09, heading=body * 1.15,

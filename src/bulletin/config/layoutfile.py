@@ -25,6 +25,7 @@ LEAST_FACTOR, MOST_FACTOR = 0.3, 3.0
 """Between these the make-up may change anything."""
 LEAST_ROOM_MM = 40.0
 """Width and height of the text area, at least."""
+MOST_COLUMNS = 4
 _NOT_SAID = {"name", "paper", "paper_mm", "zoom"}
 """What an edition has from elsewhere."""
 
@@ -240,8 +241,23 @@ def _editions(reader: _Reader, data: Any) -> dict[str, Mapping[str, Any]]:
         if name not in EDITIONS:
             reader.unknown(f"editions.{name}", tuple(EDITIONS))
             continue
-        found[name] = MappingProxyType(reader.table(f"editions.{name}", own, _keys(Edition, *_NOT_SAID)))
+        found[name] = MappingProxyType(_sizes(reader, f"editions.{name}", own))
     return found
+
+
+def _sizes(reader: _Reader, name: str, own: Any) -> dict[str, Any]:
+    """What differs in an edition, and under the name of a sheet what differs on that one."""
+    known = _keys(Edition, *_NOT_SAID)
+    parts = own if isinstance(own, dict) else {}
+    plain = {key: value for key, value in parts.items() if key not in PAPERS_MM} if parts else own
+    sound = reader.table(name, plain, known)
+    for paper in PAPERS_MM:
+        if paper in parts:
+            sound[paper] = MappingProxyType(reader.table(f"{name}.{paper}", parts[paper], known))
+    for place, table in ((name, sound), *((f"{name}.{paper}", sound.get(paper, {})) for paper in PAPERS_MM)):
+        if not 1 <= table.get("columns", 1) <= MOST_COLUMNS:
+            reader.outside(f"{place}.columns", 1, MOST_COLUMNS)
+    return sound
 
 
 def _levers(reader: _Reader, data: Any) -> dict[str, Any]:
@@ -276,7 +292,7 @@ def _fits_together(reader: _Reader, layout: Layout, name: str) -> None:
     for paper in layout.papers:
         for landscape in (False, True)[: 1 + layout.landscape]:
             edition = layout.edition(name, paper=paper, landscape=landscape)
-            if min(edition.margins_mm) < 0 or min(edition.measure_mm, edition.depth_mm) < LEAST_ROOM_MM:
+            if min(edition.margins_mm) < 0 or min(edition.in_column().measure_mm, edition.depth_mm) < LEAST_ROOM_MM:
                 message = say("the margins of “{edition}” leave no room for text on {paper}", edition=name, paper=paper)
                 hint = say("at least {n} mm must be left in width and height", n=f"{LEAST_ROOM_MM:g}")
                 reader.fault(place("margins_mm"), message, hint, "impossible-number")

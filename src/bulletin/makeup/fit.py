@@ -80,7 +80,8 @@ def fitted(
     room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
     if any(_fits(trial, room) and trial.used_mm >= _FULL * room for trial in trials):
         return None
-    pictures_mm = sum(piece.pictures_mm for piece in pieces)
+    # What stands in one of several columns takes that part of the page.
+    pictures_mm = sum(piece.pictures_mm / (1 if piece.wide else pages.columns) for piece in pieces)
     tried = {round(trial.degree * _STEPS) for trial in trials}
     tight = max((step for step in tried if _fits(_at(trials, step), room)), default=-_STEPS - 1)
     wide = min((step for step in tried if not _fits(_at(trials, step), room)), default=_STEPS + 1)
@@ -94,6 +95,10 @@ def fitted(
     if best == tight and tight < -_STEPS:
         # By the reckoning nothing fits; the tightest is tried all the same, so that what is too long is known.
         best = -_STEPS
+    is_short = tight >= -_STEPS and _fits(_at(trials, tight), room - pages.depth_mm(1))
+    if best == tight and is_short and wanted > 1 and wide - tight > 1 and wide <= _STEPS:
+        # Large photos that go overleaf leave gaps, so that pages come and go by leaps: the middle may be between them.
+        best = (tight + wide) // 2
     return None if best in tried or best < -_STEPS else best / _STEPS
 
 

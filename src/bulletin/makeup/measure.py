@@ -36,6 +36,8 @@ class Item:
     lines: int = 1
     """How many lines it has, at least one."""
     keep: bool = False
+    wide: bool = True
+    """Stands across all columns, where there are several."""
     ends_block: bool = True
     natural: float = 0.0
     """For a figure: height of its pictures at their natural size."""
@@ -79,7 +81,7 @@ def measure(order: Sequence[str], pieces: Sequence[Piece], boxes: Sequence[Box],
         item = Item(
             id=ident, kind=piece.kind, height=height, lines=max(1, round(height / pages.line_mm)), keep=piece.keep,
             before=_before(where, ident, previous if before_it.get(ident) == previous else ""),
-            ends_block=piece.ends_block, natural=piece.natural_mm,
+            ends_block=piece.ends_block, natural=piece.natural_mm, wide=piece.wide,
                 caption=height - piece.pictures_mm if piece.kind == "figure" else 0.0,
         )  # fmt: skip
         if is_head:
@@ -91,6 +93,9 @@ def measure(order: Sequence[str], pieces: Sequence[Piece], boxes: Sequence[Box],
             head = 0.0 if piece.ends_block else head
         elif item.caption > _CAPTION_RIM_MM:
             item = replace(item, rim=_CAPTION_RIM_MM)
+        if pages.columns > 1 and not piece.wide:
+            # So much of the space below it the engine wants to have at the foot of a column.
+            item = replace(item, rim=max(item.rim, where[ident][-1].below_mm))
         found += _entries(item, where) if piece.kind == "text" else (item,)
         previous = ident
     return found
@@ -119,7 +124,9 @@ def _before(where: Where, ident: str, previous: str) -> float:
         return first.top_mm - where[previous][-1].bottom_mm
     around = where.get(ident.rpartition("-")[0], ())
     begins = [box.above_mm for box in around[:1] if box.page == first.page and first.top_mm - box.top_mm < _NEAR_MM]
-    return max([first.above_mm, *begins])
+    # In columns space stands below things.
+    below = [box.below_mm for box in where.get(previous, ())[-1:] if box.below_mm > 0]
+    return max([first.above_mm, *begins, *below])
 
 
 def _entries(item: Item, where: Where) -> Iterator[Item]:
@@ -141,6 +148,6 @@ def _entries(item: Item, where: Where) -> Iterator[Item]:
         before = _before(where, ident, below[place - 1]) if place else first.above_mm
         entry = Item(
             id=ident, kind="text", height=height, before=before, lines=max(1, round(height / pitch)),
-            ends_block=item.ends_block and last, keep=item.keep and last,
+            ends_block=item.ends_block and last, keep=item.keep and last, wide=item.wide,
         )  # fmt: skip
         yield from _entries(entry, where)

@@ -16,6 +16,8 @@ FEWEST_LINES = 5
 """The last page should hold at least so many lines."""
 TORN = 50.0
 """Cost of what does not go on one page though it must."""
+ALONE = 4.0
+"""Cost of a last page that holds nothing but what stands below the text."""
 
 
 class Box(Protocol):
@@ -30,7 +32,13 @@ class Box(Protocol):
     @property
     def bottom_mm(self) -> float: ...  # noqa: D102
     @property
+    def left_mm(self) -> float: ...  # noqa: D102
+    @property
+    def right_mm(self) -> float: ...  # noqa: D102
+    @property
     def above_mm(self) -> float: ...  # noqa: D102
+    @property
+    def below_mm(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +55,27 @@ class Pages:
     """Where the text area of page 1 begins, from the top of the sheet."""
     ends: frozenset[int] = frozenset()
     """Pages, counted from 1, behind which a part begins anew: like the last one they may be short."""
+    columns: int = 1
+    """Columns in which running text is set."""
+    column_ends_mm: tuple[tuple[float, ...], ...] = ()
+    """For each page, how far down each column something stands, what goes across counting for all of them; empty when
+    there is but one."""
     torn: int = 0
     """Figures that do not stand on one page, and pieces that are on none."""
+    end_alone: bool = False
+    """Whether the last page holds nothing but what stands below the text."""
 
     def penalty(self) -> float:
         """Nothing when all is as it should be; grows with emptiness."""
-        fills = [used / depth for used, depth in zip(self.used_mm, self.depths_mm, strict=True)]
-        last_lines = self.used_mm[-1] / self.line_mm if len(fills) > 1 else FEWEST_LINES
-        inner = [fill for page, fill in enumerate(fills[:-1], start=1) if page not in self.ends]
-        return sum(map(emptiness, inner)) + shortness(last_lines) + TORN * self.torn
+        ends = self.column_ends_mm or tuple((used,) for used in self.used_mm)
+        last_lines = self.used_mm[-1] / self.line_mm if len(ends) > 1 else FEWEST_LINES
+        empty = sum(
+            emptiness(end / depth) / len(page)
+            for number, (page, depth) in enumerate(zip(ends[:-1], self.depths_mm[:-1], strict=True), start=1)
+            if number not in self.ends
+            for end in page
+        )
+        return empty + shortness(last_lines) + TORN * self.torn + ALONE * self.end_alone
 
     def depth_mm(self, page: int) -> float:
         """Height of the text area of a page, counted from 0; also of one that was not laid out."""
@@ -82,6 +102,13 @@ def torn(pieces: Sequence[Piece], boxes: Sequence[Box]) -> int:
     for box in boxes:
         count[box.id] = count.get(box.id, 0) + 1
     return sum(count.get(piece.id, 0) != 1 if piece.kind == "figure" else piece.id not in count for piece in pieces)
+
+
+def end_alone(pieces: Sequence[Piece], boxes: Sequence[Box]) -> bool:
+    """Whether the last page of several holds nothing but what stands below the text."""
+    names = {piece.id for piece in pieces if not piece.id.startswith("end")}
+    last = max((box.page for box in boxes), default=1)
+    return last > 1 and not any(box.page == last and box.id in names for box in boxes)
 
 
 def better(one: Pages, other: Pages) -> bool:

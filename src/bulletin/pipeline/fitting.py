@@ -16,7 +16,7 @@ from bulletin.pipeline.advice import too_long_hint
 if TYPE_CHECKING:
     from bulletin.compose import Composed, PictureFile, Setting
     from bulletin.layout import Layout, Levers
-    from bulletin.makeup import Pages, Trial
+    from bulletin.makeup import Box, Pages, Trial
     from bulletin.model import Loc, Record
     from bulletin.plan import Plan
     from bulletin.render import Laid
@@ -46,6 +46,8 @@ def made_up(
         pages: To fit exactly so many pages; as many as it takes when 0.
         fill: Fills the layout with the record; `compose` when not given.
 
+    A bulletin that is to be folded gets pages for notes at its end, up to the setting's multiple.
+
     Raises:
         RenderError: If it cannot be made to fit.
     """
@@ -64,18 +66,22 @@ def made_up(
                 composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],
                 files=setting.layout.served,
             )  # fmt: skip
+        tops_mm = [edition.paper_mm[1] - edition.margins_mm[2] - depth_mm for depth_mm in laid.page_depth]
         measured = makeup.Pages(
             depths_mm=laid.page_depth,
             used_mm=laid.page_fill,
             line_mm=edition.scaled(plan.body).body_pt * edition.leading * MM_PER_PT,
-            first_top_mm=edition.paper_mm[1] - edition.margins_mm[2] - laid.page_depth[0],
+            first_top_mm=tops_mm[0],
+            columns=edition.columns,
+            column_ends_mm=makeup.column_ends(laid.geometry, edition, tops_mm),
             torn=makeup.torn(composed.pieces, laid.geometry),
             ends=pages_before(composed, laid),
+            end_alone=edition.columns > 1 and makeup.end_alone(composed.pieces, laid.geometry),
         )
-        return _Attempt(plan, composed, laid, measured)
+        return _Attempt(plan, composed, laid, measured, makeup.column_boxes(laid.geometry, edition))
 
     composed = fill(record, edition, setting, files, Plan())
-    cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting.layout, pages)
+    cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
         return made.composed, made.laid
@@ -92,9 +98,9 @@ def made_up(
         if pages:
             best = _fitted(best, attempt, levers, pages, record)
     last, tried = best, [best.plan]
-    for _ in range(makeup.rounds(best.laid.pages)):
+    for _ in range(makeup.rounds(best.laid.pages, fitted=bool(pages))):
         wanted = makeup.improved(
-            order, last.composed.pieces, last.laid.geometry, last.pages, last.plan, tried=tried,
+            order, last.composed.pieces, last.boxes, last.pages, last.plan, tried=tried,
             best=best.pages.penalty(), levers=levers, most_pages=pages,
         )  # fmt: skip
         if wanted is None:
@@ -103,6 +109,8 @@ def made_up(
         last = attempt(wanted)
         if makeup.better(last.pages, best.pages) and last.laid.pages == (pages or last.laid.pages):
             best = last
+    if missing := -best.laid.pages % setting.multiple_of:
+        best = attempt(replace(best.plan, notes=missing))
     cache.put(key, best.plan.written())
     return best.composed, best.laid
 
@@ -132,6 +140,8 @@ class _Attempt:
     composed: Composed
     laid: Laid
     pages: Pages
+    boxes: Sequence[Box]
+    """Where pieces stand, column by column."""
 
 
 def _shortened(
@@ -228,7 +238,7 @@ def _spread(
     return filled if filled.laid.pages == wanted else best
 
 
-def _plan_key(record: Record, edition: Edition, composed: Composed, layout: Layout, pages: int) -> str:
+def _plan_key(record: Record, edition: Edition, composed: Composed, setting: Setting, pages: int) -> str:
     """Name for the best plan of a page description: all that its pages depend on is in it."""
     import hashlib
 
@@ -236,11 +246,12 @@ def _plan_key(record: Record, edition: Edition, composed: Composed, layout: Layo
     from bulletin.digest import digest, steps
     from bulletin.render import engine_version
 
-    parts = [__version__, engine_version(), str(makeup.RECIPE), str(layout.levers), str(pages), composed.html]
+    parts = [__version__, engine_version(), str(makeup.RECIPE), str(setting.layout.levers), str(pages)]
+    parts += [str(setting.multiple_of), composed.html]
     if composed.digest is not None:
         # Of its other steps the page description tells nothing.
         parts.append(repr([digest(record, step) for step in steps(edition)]))
-    served = layout.served
+    served = setting.layout.served
     sheets = (served.get(name) or assets.layout_file(name).read_bytes() for name in composed.styles)
     parts += [sheet.decode() for sheet in sheets]
     parts += [f"{path.name} {path.stat().st_size}" for path in assets.font_files()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.pipeline.advice import left_out
+from bulletin.pipeline.changes import changes
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.proving import prove
 from bulletin.pipeline.reading import look_at, photo_places
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from bulletin.model import Loc, Record
     from bulletin.photos import Photo
     from bulletin.render import Document
+
+
+PAGES_FOLDED = 4
+"""Pages of a sheet that is folded once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,8 @@ class Bulletin:
     """Widths at which the picture files stand on the pages; the largest where one stands twice."""
     notes: tuple[Problem, ...] = ()
     """What a clerk should know of this bulletin, such as highlights that had no room."""
+    changes: tuple[str, ...] = ()
+    """What the make-up changed, in the clerk's words."""
 
 
 def build(
@@ -50,6 +58,7 @@ def build(
     landscape: bool = False,
     pages: int = 0,
     two_sided: bool = False,
+    booklet_ready: bool = False,
     settings: Settings | None = None,
     photos: Mapping[str, Photo] | None = None,
     printed_on: dt.date | None = None,
@@ -65,6 +74,7 @@ def build(
         landscape: Whether the sheet lies on its long side.
         pages: To fit exactly so many pages; as many as it takes when 0.
         two_sided: Whether the margins of back pages are mirrored, where the layout has an inner and an outer one.
+        booklet_ready: Whether pages for notes make it up to a multiple of four, so that it can be folded.
         settings: How the office prints; those of the record's folder when not given.
         photos: The record's pictures, when they were looked at before.
         printed_on: Date on the stamp of a draft; the day of the conference when not given.
@@ -103,19 +113,21 @@ def build(
         byline=settings.byline,
         printed_on=printed_on or record.last_day,
         two_sided=two_sided,
+        multiple_of=_folded(chosen) if booklet_ready else chosen.promises.multiple_of,
     )
     composed, laid = made_up(
         record, edition, setting, picture_files(record, photos), pages=pages or chosen.promises.pages
     )
     pictures = prepared(record, composed.pictures, photos)
     pdf = laid.write(_document(record, setting, embed_record=embed_record), pictures)
-    prove(pdf, record, edition, setting, composed, laid)
+    prove(pdf, record, edition, setting, composed, laid, notes=composed.plan.notes, pages=pages)
     widths_mm: dict[str, float] = {}
     for picture in composed.pictures:
         widths_mm[picture.file] = max(picture.width_mm, widths_mm.get(picture.file, 0.0))
     return Bulletin(
         title=record.title, pdf=pdf, pages=laid.pages, date=record.first_day, photo_widths_mm=widths_mm,
         notes=left_out(composed.digest, record),
+        changes=changes(composed, edition),
     )  # fmt: skip
 
 
@@ -127,9 +139,9 @@ def as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) -> 
     if edition.name not in layout.editions:
         message = say("layout “{name}” has no edition “{edition}”", name=layout.name, edition=edition.name)
         raise LayoutError(message, hint=known)
-    if paper and paper not in layout.papers:
+    if paper and paper not in layout.sheets(edition.name):
         message = say("layout “{name}” does not come on {paper}", name=layout.name, paper=paper)
-        raise LayoutError(message, hint=say("its sheets: {known}", known=", ".join(layout.papers)))
+        raise LayoutError(message, hint=say("its sheets: {known}", known=", ".join(layout.sheets(edition.name))))
     if landscape and not layout.landscape:
         message = say("the sheets of layout “{name}” do not lie on their long side", name=layout.name)
         raise LayoutError(message, hint=say("leave --landscape out, or choose another layout"))
@@ -141,6 +153,14 @@ def _refuse_faulty_paper(record: Record) -> None:
 
     if faults := paper_faults(record):
         raise RecordError(faults)
+
+
+def _folded(layout: Layout) -> int:
+    """Of how many pages a bulletin that can be folded has a multiple."""
+    if not layout.notes:
+        message = say("layout “{name}” has no pages for notes, so it cannot be made ready to fold", name=layout.name)
+        raise LayoutError(message, hint=say("leave --booklet-ready out, or choose another layout"))
+    return math.lcm(PAGES_FOLDED, layout.promises.multiple_of)
 
 
 def masthead_of(record: Record, settings: Settings) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bulletin.render import Laid
 
 LEAST_FILL_ZOOMED = 0.05
+FEW_LINES = 19
+"""A page of large print that holds fewer lines is a small one."""
 KEPT_PHOTO = 0.3
 """Part of a page that a photo takes at its smallest."""
 KEPT_LINES = 5.5
@@ -26,9 +28,21 @@ KEPT_LINES = 5.5
 
 
 def prove(
-    pdf: bytes, record: Record, edition: Edition, setting: Setting, composed: Composed, laid: Laid
+    pdf: bytes, record: Record, edition: Edition, setting: Setting, composed: Composed, laid: Laid,
+    *, notes: int = 0, pages: int = 0,
 ) -> None:  # fmt: skip
-    """Read the PDF back and hold it against the record."""
+    """Read the PDF back and hold it against the record.
+
+    Args:
+        pdf: The finished file.
+        record: What must be in it.
+        edition: As the layout sets it.
+        setting: The layout and the like.
+        composed: What was printed.
+        laid: Its pages.
+        notes: So many pages for notes it has at the end.
+        pages: So many pages it was to have before them; any number when 0.
+    """
     from bulletin.preflight import preflight
 
     promised = promises_of(record, setting, composed)
@@ -41,6 +55,8 @@ def prove(
             codes=_codes(record, composed, laid),
             ends=pages_before(composed, laid),
             spots=spots_of(record, edition, setting, composed, laid),
+            pages=pages + notes if pages else expected.pages,
+            notes=notes,
         ),
     )
 
@@ -87,7 +103,7 @@ def _expected(
         bookmarks=promised.bookmarks,
         least_fill=_least_fill(edition, setting.layout),
         pages=setting.layout.promises.pages,
-        multiple_of=setting.layout.promises.multiple_of,
+        multiple_of=setting.multiple_of,
         texts_per_page=(stamp,) if stamp else (),
         path=record.origin.path,
     )  # fmt: skip
@@ -155,11 +171,12 @@ def _codes(record: Record, composed: Composed, laid: Laid) -> tuple[Code, ...]:
 
 def _least_fill(edition: Edition, layout: Layout) -> float:
     """Part of its height that every page but the last must fill."""
-    if edition.zoom == 100 or not edition.large_print:
+    line_mm = edition.body_pt * edition.leading * MM_PER_PT
+    if not edition.large_print or (edition.zoom == 100 and edition.depth_mm >= FEW_LINES * line_mm):
         return layout.promises.least_fill
-    # Enlarged large print is made for one reader: that it can be had counts for more than full pages, of which so
-    # few lines are left that what stays together decides.
-    kept = KEPT_LINES * edition.body_pt * edition.leading * MM_PER_PT / edition.depth_mm
+    # Enlarged large print, or large print on a small sheet, is made for one reader: that it can be had counts for more
+    # than full pages, of which so few lines are left that what stays together decides.
+    kept = KEPT_LINES * line_mm / edition.depth_mm
     return max(LEAST_FILL_ZOOMED, min(layout.promises.least_fill, 1 - KEPT_PHOTO - kept))
 
 

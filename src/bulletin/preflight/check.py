@@ -180,7 +180,11 @@ def _page_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expec
             yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-sheet")
         if page.fill <= 0:
             message = say("page {page} is empty", page=page.number)
-        elif place < len(pages) and page.number not in expected.ends and page.fill < expected.least_fill:
+        elif (
+            place != len(pages) - expected.notes
+            and page.number not in expected.ends
+            and page.fill < expected.least_fill
+        ):
             share = round(100 * page.fill)
             message = say("page {page} is filled only to {share} per cent", page=page.number, share=share)
         else:

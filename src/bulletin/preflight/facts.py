@@ -114,6 +114,8 @@ class Expected:
     """Exactly so many pages; any number when 0."""
     multiple_of: int = 1
     """The number of pages is a multiple of this."""
+    notes: int = 0
+    """So many pages at the end are ruled for notes; the last before them may be short."""
     most_cropped: float = 0.0
     """Share of a photo that the layout may cut away."""
     bookmarks: int = 0

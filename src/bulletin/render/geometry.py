@@ -78,7 +78,7 @@ def _visit(box: Any, owner: Any, page: int, found: Survey) -> float:
 
 def _place(box: Any, name: str, page: int, bottom: float) -> Box:
     left = box.border_box_x()
-    margin = box.style["margin_top"]
+    above, below = (getattr(box.style[name], "value", 0.0) * _MM for name in ("margin_top", "margin_bottom"))
     return Box(
         id=name,
         page=page,
@@ -87,5 +87,6 @@ def _place(box: Any, name: str, page: int, bottom: float) -> Box:
         left_mm=left * _MM,
         right_mm=(left + box.border_width()) * _MM,
         # By its style, since the engine takes it away at the head of a page; `auto` is none.
-        above_mm=getattr(margin, "value", 0.0) * _MM,
+        above_mm=above,
+        below_mm=below,
     )

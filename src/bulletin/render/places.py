@@ -20,6 +20,8 @@ class Box:
     right_mm: float
     above_mm: float = 0.0
     """Space that its style asks for above it, in the middle of a page."""
+    below_mm: float = 0.0
+    """The same below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 The engine makes one structure element for each box, in the order of the boxes, so walking over both in step tells which
 HTML element each stands for. With that
 - a paragraph, list or table that is broken over pages becomes one element again, its repeated head an artifact;
-- running heads and folios, and pictures with an empty `alt`, become artifacts;
+- running heads and folios, pictures with an empty `alt`, and what is `aria-hidden`, become artifacts;
 - `dt` and `dd` become label and body of one list item, lists tell how they are numbered;
 - head cells tell their scope, pictures tell their place in the page's own measure, foreign words their language;
 - links say where they lead, if they have a `title`.
@@ -130,7 +130,8 @@ def _join(pdf: Any, tags: list[_Tag]) -> None:
         beginning = first.setdefault(tag.source, tag)
         again = beginning is not tag
         repeated = again and (name in {"thead", "tfoot"} or tag.box.style["position"] == "fixed")
-        if repeated or (element["S"] == "/Figure" and "Alt" not in element):
+        hidden = tag.source.get("aria-hidden") == "true"
+        if repeated or hidden or (element["S"] == "/Figure" and "Alt" not in element):
             _cut(pdf, element)
             gone.add(element.number)
         # What holds its content itself, such as a link or a picture, belongs to its page.
