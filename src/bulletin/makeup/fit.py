@@ -77,7 +77,7 @@ def fitted(
         levers: What may be changed.
         wanted: Number of pages.
     """
-    room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
+    room = pages.room_mm(wanted)
     if any(_fits(trial, room) and trial.used_mm >= _FULL * room for trial in trials):
         return None
     # What stands in one of several columns takes that part of the page.
@@ -104,7 +104,7 @@ def fitted(
 
 def fitting(trials: Sequence[Trial], pages: Pages, *, wanted: int) -> Trial | None:
     """The fullest attempt that fits so many pages; None when none does."""
-    room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
+    room = pages.room_mm(wanted)
     return max((trial for trial in trials if _fits(trial, room)), key=lambda trial: trial.used_mm, default=None)
 
 
@@ -118,14 +118,14 @@ def spread(plan: Plan, levers: Levers, trial: Trial, pages: Pages, *, wanted: in
         pages: Any attempt, for the height of a page.
         wanted: Number of pages.
     """
-    room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
+    room = pages.room_mm(wanted)
     free_mm = min(room - trial.used_mm - _KEPT_MM, levers.spread * pages.depth_mm(wanted - 1))
     return replace(plan, spread_mm=round(free_mm, 2)) if free_mm > 0 else None
 
 
 def overset_lines(trials: Sequence[Trial], pages: Pages, *, wanted: int) -> int:
     """By how many lines of running text the tightest attempt is too long, at least one."""
-    room = pages.depth_mm(0) + pages.depth_mm(1) * (wanted - 1)
+    room = pages.room_mm(wanted)
     over_mm = min(trial.used_mm for trial in trials) - room
     return max(1, math.ceil(over_mm / pages.line_mm))
 

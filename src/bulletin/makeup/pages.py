@@ -81,6 +81,10 @@ class Pages:
         """Height of the text area of a page, counted from 0; also of one that was not laid out."""
         return self.depths_mm[min(page, 1, len(self.depths_mm) - 1)]
 
+    def room_mm(self, pages: int) -> float:
+        """Height of the text areas of so many pages, one below the other."""
+        return self.depth_mm(0) + self.depth_mm(1) * (pages - 1)
+
     def top_mm(self, page: int) -> float:
         """Where the text area of a page begins, from the top of the sheet; all end at the same height."""
         return self.first_top_mm + self.depth_mm(0) - self.depth_mm(page)

@@ -157,17 +157,23 @@ def _shortened(
     Raises:
         RenderError: If not even that with the fewest can.
     """
+    from bulletin import makeup
     from bulletin.plan import Plan
 
     *more, last = steps
+    likely, most = 1.0, _HOPELESS
     for step in more:
         described = composed(step)
         # What is far too long is not even laid out.
-        if described.overfull > _HOPELESS:
+        if described.overfull * likely > most:
             continue
-        trials, found = _trials(attempt(Plan(step=step), described), attempt, levers, wanted)
+        natural = attempt(Plan(step=step), described)
+        attempts, found = _trials(natural, attempt, levers, wanted)
         if found is not None:
-            return _spread(trials[found.degree], found, attempt, levers, wanted)
+            return _spread(attempts[found.degree], found, attempt, levers, wanted)
+        # How far the reckoning was out is known now, and the next steps are judged by it.
+        came_out = min(makeup.used_mm(one.pages) for one in attempts.values()) / natural.pages.room_mm(wanted)
+        likely, most = came_out / max(described.overfull, 0.01), 1.0
     return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
 
 
