@@ -122,3 +122,29 @@ def test_a_layout_in_the_settings_that_is_not_there_is_told_with_those_that_are(
     with pytest.raises(ConfigError) as caught:
         settings_for(offices.record(tmp_path))
     assert caught.value.problems[0].hint == "did you mean “mau-xa”?"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("phan.html", "<p>\n<b>TỐI</b> MẬT</p>"),
+        ("phan.html", "\n<p>T&#7888;I M&#7852;T</p>"),
+        ("phan.html", '\n<img alt="TUYỆT MẬT" src="bulletin:photo/a">'),
+        ("print.css", '\n.m::before { content: "T\\1ED0 I M\\1EACT" }'),
+        ("dau.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<text>TÀI <tspan>LIỆU</tspan> MẬT</text></svg>'),
+        ("layout.toml", guests.TOML.split("\n", 1)[0] + '\nvi = "TUYỆT MẬT"\n'),
+    ],
+)
+def test_a_layout_that_prints_a_mark_of_secrecy_is_refused_and_not_shown(tmp_path: Path, file: str, text: str) -> None:
+    folder = guests.folder(tmp_path)
+    (folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(LayoutError) as caught:
+        layout_named(str(folder))
+    fault = next(fault for fault in caught.value.problems if fault.id == "state-secret")
+    assert (fault.path, fault.line, fault.source) == (folder / file, 2, "")
+    assert fault.message == "this file is marked as a state secret; it is not read, built, shown or sent"
+
+
+def test_words_of_secrecy_in_a_sentence_are_no_mark(tmp_path: Path) -> None:
+    part = '<p>Bảo vệ bí mật nhà nước</p><p title="Mật">Phạm Thị Mật</p>{# độ mật: không #}'
+    assert guests.guest(tmp_path, part).name == "mau-xa"

@@ -15,6 +15,7 @@ from bulletin.config.places import LAYOUT_FILE
 from bulletin.errors import LayoutError, Problem
 from bulletin.layout import Layout
 from bulletin.messages import say
+from bulletin.vietnamese.secrecy import marked_up_line
 from bulletin.vietnamese.text import nfc
 
 TEXTS = (".html", ".css", ".toml", ".svg")
@@ -128,6 +129,10 @@ def _text(data: bytes, path: Path) -> bytes | Problem:
         line = error.object[: error.start].count(b"\n") + 1
         return Problem(say("this file is not saved as UTF-8"), path, line, hint=say("save it again as UTF-8"),
                        id="not-utf8")  # fmt: skip
+    if line := marked_up_line(text):
+        # What stands there is not shown.
+        message = say("this file is marked as a state secret; it is not read, built, shown or sent")
+        return Problem(message, path, line, id="state-secret")
     if path.suffix == ".svg" and (found := _SVG_ACTS.search(text)):
         message = say("“{what}” may not stand in a drawing", what=found[0].strip())
         return Problem(message, path, text[: found.start()].count("\n") + 1, id="drawing")

@@ -7,6 +7,7 @@ References:
 
 from __future__ import annotations
 
+import html
 import re
 import sys
 import unicodedata
@@ -42,6 +43,14 @@ _LABEL: Final = re.compile(r"[\s\W]*(?:[a-zđ]|[IVX]+)[.)]\s")
 _COPY: Final = re.compile(r"(?<=\w)\s*\([^()]{0,40}\)[\s\"'.;]*$")
 """The number of the copy, which stands behind the mark on paper."""
 _KEY: Final = re.compile(r"(?P<indent>[\s\ufeff]*)(?P<key>[^:\uff1a]{1,40}?)\s*[:\uff1a](?P<value>.*)")
+_INLINE: Final = re.compile(
+    r"</?(?:span|b|strong|i|em|small|sub|sup|mark|abbr|cite|q|code|a|time|wbr|tspan)\b[^<>]*>|<!--(?:(?!<!--).)*?-->|\{#(?:(?!\{#).)*?#\}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands within a line of text and parts no words."""
+_BETWEEN: Final = re.compile(r"<[^<>]*>|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\n")
+_QUOTED: Final = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_CSS_ESCAPE: Final = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
 _FLOW_SIGNS: Final = re.compile(r"[\[\]{},]|[:\uff1a](?=\s)")
 _BLOCK_SIGNS: Final = re.compile(r"[|>][-+0-9]*")
 
@@ -62,6 +71,28 @@ def holds_mark(text: str) -> bool:
     """Whether any line of a text, or the text as a whole, is a mark of secrecy."""
     text = repaired(unicodedata.normalize("NFKC", text))
     return _HINT.search(text) is not None and any(map(is_mark, (text, *text.splitlines())))
+
+
+def marked_up_line(text: str) -> int:
+    """The first line, counted from 1, at which HTML, SVG, a template, a style sheet or TOML prints a mark of secrecy.
+
+    It may be the whole of what stands between two tags, or in quotes; 0 when there is none.
+    """
+    text = _INLINE.sub(lambda found: "\n" * found[0].count("\n"), text)
+    place = 0
+    # What stands between the finds counts, and what stands in quotes; letters may be written as numbers.
+    for found in _BETWEEN.finditer(f"{text}\n"):
+        parts = [text[place : found.start()], found[0]]
+        quoted = ("".join(pair) for part in parts for pair in _QUOTED.findall(part))
+        if any(holds_mark(_spelled(part)) for part in (parts[0], *quoted)):
+            return text.count("\n", 0, place) + 1
+        place = found.end()
+    return 0
+
+
+def _spelled(text: str) -> str:
+    """A text with the letters that HTML or CSS writes as numbers."""
+    return _CSS_ESCAPE.sub(lambda found: _letter_of(int(found[1], 16), found[0]), html.unescape(text))
 
 
 def is_secrecy_key(key: str) -> bool:
@@ -86,8 +117,11 @@ def secret_lines(text: str) -> tuple[int, ...]:
 
 def _letter(escape: re.Match[str]) -> str:
     """The letter that an escape stands for; one that would end the line, or is none, stays as typed."""
-    number = int(escape[1] or escape[2] or escape[3], 16)
-    return chr(number) if 0x20 <= number <= sys.maxunicode else escape[0]
+    return _letter_of(int(escape[1] or escape[2] or escape[3], 16), escape[0])
+
+
+def _letter_of(number: int, typed: str) -> str:
+    return chr(number) if 0x20 <= number <= sys.maxunicode else typed
 
 
 def _is_bare_mark(text: str) -> bool:

@@ -153,3 +153,17 @@ def test_the_child_leaves_with_its_parent(tmp_path: Path) -> None:
     host.dismiss()
     assert not alive(pid)
     host.dismiss()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<p>T{# #}ỐI M{{ 'ẬT' }}</p>",
+        "<p>{% for sign in 'TUYỆT MẬT' %}<b>{{ sign }}</b>{% endfor %}</p>",
+        "<p title=\"{{ 'TỐI'|attr }} {{ 'MẬT'|attr }}\">x</p>",
+    ],
+)
+def test_a_mark_of_secrecy_that_comes_together_on_the_page_is_refused(tmp_path: Path, part: str) -> None:
+    told = problem(guests.guest(tmp_path, part))
+    assert (told.id, told.source) == ("state-secret", "")
+    assert told.message == "the layout prints a mark of secrecy, which this program does not print"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from bulletin.compose.guest.limits import Limits
 from bulletin.errors import LayoutError, Problem
 from bulletin.layout import Layout
 from bulletin.messages import say
+from bulletin.vietnamese.secrecy import marked_up_line
 
 __all__ = ["Limits", "composed_apart", "suits_a_guest"]
 
@@ -32,6 +34,7 @@ def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | N
     try:
         answer = asked(layout, {name: plain(value) for name, value in values.items()}, limits)
         if isinstance(html := answer.get("html"), str):
+            _refuse_secrets(html, layout.folder)
             return html
         problems = [_problem(layout, *fault) for fault in answer["faults"]]
     except (KeyError, TypeError, ValueError) as error:
@@ -49,6 +52,13 @@ def composed_apart(layout: Layout, values: Mapping[str, Any], limits: Limits | N
         hint = say("look for loops and calculations without end")
         raise LayoutError(problems=[Problem(message, path, hint=hint, id="stuck")]) from error
     raise LayoutError(problems=problems)
+
+
+def _refuse_secrets(html: str, folder: Path) -> None:
+    """Refuse a page on which a mark of secrecy came together while it was filled in; no record has one."""
+    if marked_up_line(html):
+        message = say("the layout prints a mark of secrecy, which this program does not print")
+        raise LayoutError(problems=[Problem(message, folder / "bulletin.html", id="state-secret")])
 
 
 def suits_a_guest(files: Mapping[str, bytes], name: str) -> bool:
