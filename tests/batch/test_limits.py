@@ -29,7 +29,7 @@ def test_what_hangs_is_stopped_with_place_and_cure() -> None:
         spin()
     (problem,) = caught.value.problems
     assert str(problem) == "hop.yaml: making this bulletin took more than 0.05 seconds"
-    assert problem.id == "too-long"
+    assert problem.id == "time-limit"
     assert "[limits] in bulletin.toml" in problem.hint
     assert caught.value.exit_code == 6
 
@@ -69,7 +69,7 @@ def test_one_large_step_fails_at_once() -> None:
     with pytest.raises(RenderError) as caught, limited(seconds=20, memory_mib=50):
         bytearray(2000 * 2**20)
     assert str(caught.value.problems[0]) == "making this bulletin took more than 50 MiB of memory"
-    assert caught.value.problems[0].id == "too-large"
+    assert caught.value.problems[0].id == "memory-limit"
 
 
 def greedy() -> None:

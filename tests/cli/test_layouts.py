@@ -197,3 +197,40 @@ def test_what_is_no_folder_is_told(bulletin: Bulletin, tmp_path: Path) -> None:
     done = bulletin("layouts", "check", "layouts/khong-co")
     assert done.code == 5
     assert "there is no layout “layouts/khong-co”" in done.err
+
+
+@pytest.mark.parametrize(
+    ("part", "css", "told"),
+    [
+        # The engine gives up, complains, and sets the page off its sheet.
+        ("<div>" * 3000 + "x" + "</div>" * 3000, "", "mau-xa/bulletin.html: this page cannot be set in type: "),
+        (
+            "",
+            "p { colour: red }",
+            "mau-xa/print.css:3: the program that sets the pages complains: Ignored `colour: red",
+        ),
+        ("", "h1 { margin-left: 300mm }", "hop.yaml:1:10: “"),
+    ],
+)
+def test_whatever_fails_with_a_layout_of_a_clerk_is_a_fault_of_the_layout(
+    bulletin: Bulletin, tmp_path: Path, part: str, css: str, told: str
+) -> None:
+    offices.record(tmp_path)
+    guests.folder(tmp_path, part, css=guests.CSS + css)
+    done = bulletin("build", "hop.yaml", "-l", "mau-xa")
+    assert done.code == 5
+    assert done.err.startswith(told)
+    assert "the record is not at fault: mend the layout" in done.err or "what you changed last" in done.err
+    assert not list(tmp_path.glob("out/*"))
+    assert not list(tmp_path.glob("bulletin-bug-*"))
+
+
+def test_a_layout_that_never_ends_is_told_as_such(bulletin: Bulletin, tmp_path: Path) -> None:
+    offices.record(tmp_path)
+    offices.settings(tmp_path, "[limits]\nseconds = 3\n")
+    guests.folder(tmp_path, css=guests.CSS + "p::before { content: " + '"a" ' * 50000 + "}")
+    done = bulletin("build", "hop.yaml", "-l", "mau-xa")
+    assert (done.code, done.err.splitlines()[0]) == (
+        5, "mau-xa/bulletin.html: making this bulletin took more than 3 seconds",
+    )  # fmt: skip
+    assert "look in its style sheets and drawings" in done.err

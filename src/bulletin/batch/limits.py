@@ -10,6 +10,8 @@ from pathlib import Path
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
 
+TOO_LONG, TOO_MUCH = "time-limit", "memory-limit"
+"""Ids of what is told."""
 _STEP_S = 0.2
 """So often the clock and the memory are looked at."""
 _WALL = 1.5
@@ -44,10 +46,10 @@ def limited(*, seconds: float, memory_mib: int, record: Path | None = None) -> I
             yield
     except _TooLong as error:
         message = say("making this bulletin took more than {n} seconds", n=seconds)
-        raise _over("too-long", message, record) from error
+        raise _over(TOO_LONG, message, record) from error
     except (_TooMuch, MemoryError) as error:
         message = say("making this bulletin took more than {n} MiB of memory", n=memory_mib)
-        raise _over("too-large", message, record) from error
+        raise _over(TOO_MUCH, message, record) from error
 
 
 def _over(id_: str, message: str, record: Path | None) -> RenderError:

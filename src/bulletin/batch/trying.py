@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
 from bulletin.config import Settings
 from bulletin.edition import Edition
@@ -88,7 +89,10 @@ def tried(layout: Layout, dossier: Dossier) -> Iterator[Tried]:
     for trial in trials(layout):
         start = time.perf_counter()
         try:
-            with limited(seconds=settings.seconds, memory_mib=settings.memory_mib, record=dossier.source.path):
+            with (
+                blamed(layout),
+                limited(seconds=settings.seconds, memory_mib=settings.memory_mib, record=dossier.source.path),
+            ):
                 bulletin = _made(layout, trial, dossier)
         except Exception as error:
             yield Tried(trial=trial, seconds=time.perf_counter() - start, error=error)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin import __version__
+from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
 from bulletin.batch.names import left_over, picture_paths
 from bulletin.batch.orders import Checked, Job, Order, Outcome
@@ -79,7 +80,7 @@ def _done(
     try:
         _claim(job, taken)
         layout = layout_named(job.layout)
-        with _limits(dossier.settings, job.record):
+        with blamed(layout), _limits(dossier.settings, job.record):
             made = _made(job, layout, dossier, order, last)
         for path, data in made.files.items():
             save(data, path)

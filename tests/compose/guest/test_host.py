@@ -159,7 +159,7 @@ def test_the_child_leaves_with_its_parent(tmp_path: Path) -> None:
     "part",
     [
         "<p>T{# #}ỐI M{{ 'ẬT' }}</p>",
-        "<p>{% for sign in 'TUYỆT MẬT' %}<b>{{ sign }}</b>{% endfor %}</p>",
+        "<p>{% for sign in 'TUYỆT M' ~ 'ẬT' %}<b>{{ sign }}</b>{% endfor %}</p>",
         "<p title=\"{{ 'TỐI'|attr }} {{ 'MẬT'|attr }}\">x</p>",
     ],
 )
