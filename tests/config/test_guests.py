@@ -8,7 +8,7 @@ import pytest
 import guests
 import offices
 from bulletin.config import layout_named, settings_for
-from bulletin.config.guests import LARGEST_TEXT, MOST_FILES
+from bulletin.config.guests import LARGEST_TEXT, MOST_FILES, name_fault
 from bulletin.errors import ConfigError, LayoutError
 
 
@@ -148,3 +148,15 @@ def test_a_layout_that_prints_a_mark_of_secrecy_is_refused_and_not_shown(tmp_pat
 def test_words_of_secrecy_in_a_sentence_are_no_mark(tmp_path: Path) -> None:
     part = '<p>Bảo vệ bí mật nhà nước</p><p title="Mật">Phạm Thị Mật</p>{# độ mật: không #}'
     assert guests.guest(tmp_path, part).name == "mau-xa"
+
+
+def test_a_name_that_no_folder_can_have_is_no_layout() -> None:
+    for name in ("a" * 5000, "a\0b"):
+        with pytest.raises(LayoutError, match="there is no layout"):
+            layout_named(name)
+
+
+def test_a_layout_is_not_called_as_windows_calls_its_devices() -> None:
+    assert [bool(name_fault(name)) for name in ("con", "aux", "com1", "lpt9", "cong", "com10")] == [True] * 4 + [
+        False
+    ] * 2

@@ -101,3 +101,33 @@ def test_a_copy_tells_its_version_and_its_own_title() -> None:
 
 def test_the_layouts_of_the_program_are_sound() -> None:
     assert layouts_known()
+
+
+def test_a_number_of_thousands_of_figures_is_told(tmp_path: Path) -> None:
+    for text in ("pages = " + "9" * 5000, "pages = 0x" + "f" * 5000):
+        toml = f"{guests.TOML}\n[promises]\n{text}\n"
+        with pytest.raises(LayoutError) as caught:
+            guests.guest(tmp_path, toml=toml)
+        assert [fault.path for fault in caught.value.problems] == [tmp_path / "mau-xa" / "layout.toml"]
+
+
+def test_a_title_that_a_terminal_would_obey_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LayoutError, match="must be one line of text"):
+        guests.guest(tmp_path, toml=guests.TOML.replace("Mẫu của xã", "\\u001b[31m"))
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "limits"),
+    [
+        ("promises", "pages = 1000", "0 and 999"),
+        ("promises", "multiple_of = 0", "1 and 999"),
+        ("promises", "multiple_of = 10000000", "1 and 999"),
+        ("promises", "smallest_pt = -1", "0 and 200"),
+        ("makeup", "spread = -1", "0 and 1"),
+        ("makeup", "spread = 99", "0 and 1"),
+    ],
+)
+def test_numbers_without_measure_are_told(tmp_path: Path, table: str, line: str, limits: str) -> None:
+    key = line.partition(" ")[0]
+    with pytest.raises(LayoutError, match=f"“{table}.{key}” must be between {limits}"):
+        guests.guest(tmp_path, toml=f"{guests.TOML}\n[{table}]\n{line}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ import pypdf
 import pytest
 
 from bulletin.errors import RenderError
-from bulletin.loupe import Findings, examined, inspected
+from bulletin.loupe import Findings, apart, examined, inspected
 from bulletin.loupe.ground import without_letters
 from bulletin.loupe.read import look
 from bulletin.pdfium import library
@@ -240,3 +241,54 @@ def test_painting_that_takes_too_long_is_given_up() -> None:
     finally:
         pdfium.FPDF_ClosePage(page)
         pdfium.FPDF_CloseDocument(document)
+
+
+def bomb(levels: int) -> bytes:
+    """A page whose form calls another three times, and that one the next."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R"
+        b" /Resources << /XObject << /X 5 0 R >> >> >>",
+        b"<< /Length 5 >> stream\n/X Do\nendstream",
+        *(
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 200]"
+            b" /Resources << /XObject << /X %d 0 R >> >> /Length 18 >> stream\n/X Do /X Do /X Do \nendstream" % number
+            for number in range(6, 6 + levels)
+        ),
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Length 14 >> stream\n0 0 m 1 1 l S \nendstream",
+    ]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % entry for entry in enumerate(objects, 1))
+    return b"%%PDF-1.7\n%b\ntrailer << /Size %d /Root 1 0 R >>\n%%%%EOF" % (body, len(objects) + 1)
+
+
+def refused_apart(path: Path, **limits: float) -> str:
+    with pytest.raises(RenderError) as caught:
+        apart.apart(path, "all", **limits)
+    [problem] = caught.value.problems
+    assert (problem.path, bool(problem.hint)) == (path, True)
+    return problem.id
+
+
+def test_a_file_that_keeps_the_library_busy_for_ever_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "la.pdf"
+    path.write_bytes(bomb(3))
+    assert inspected(path).print.count == 1
+    path.write_bytes(bomb(28))
+    assert refused_apart(path, seconds=2.0) == "pdf-endless"
+
+
+def dies(*_: object) -> None:
+    os.abort()
+
+
+def test_a_file_that_breaks_the_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_work", dies)
+    assert refused_apart(tmp_path / "la.pdf") == "pdf-breaks"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a system without devices")
+def test_what_has_no_end_or_no_beginning_is_no_pdf(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "la.pdf")
+    for path in (Path("/dev/zero"), tmp_path / "la.pdf"):
+        assert refused_apart(path) == "not-a-pdf"

@@ -22,6 +22,7 @@ TEXTS = (".html", ".css", ".toml", ".svg")
 PICTURES = (".png", ".jpg")
 NEEDED = (LAYOUT_FILE, "bulletin.html", "print.css")
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 LARGEST_TEXT, LARGEST_PICTURE = 256 * 1024, 8 * 1024 * 1024
 """Bytes of one file."""
 MOST_FILES = 60
@@ -70,7 +71,8 @@ def name_fault(name: str) -> str:
     """What a name of a clerk's own layout should be, if it is not; empty when it is."""
     from bulletin import assets
 
-    if not NAME.fullmatch(name):
+    # Windows has devices of such names.
+    if not NAME.fullmatch(name) or _DEVICE.fullmatch(name):
         return say("small letters without marks, figures and hyphens, beginning with a letter, such as mau-xa")
     return say("a layout of the program has this name; choose another one") if name in assets.layout_names() else ""
 

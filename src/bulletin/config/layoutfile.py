@@ -20,6 +20,8 @@ from bulletin.layout import FORMATS, Content, Layout, Levers, Promises
 from bulletin.messages import LANGUAGES, N_, say
 
 LARGEST_PT = 200.0
+MOST_PAGES = 999
+"""As with `--pages`."""
 LEAST_LEADING, MOST_LEADING = 1.2, 3.0
 LEAST_FACTOR, MOST_FACTOR = 0.3, 3.0
 """Between these the make-up may change anything."""
@@ -42,7 +44,8 @@ def _numbers(count: int) -> Fits:
 
 
 def _text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip()) and "\n" not in value
+    # What a terminal would obey, such as an escape, is no text.
+    return isinstance(value, str) and value.isprintable() and bool(value.strip())
 
 
 # By the annotation of a field of the dataclass that the table becomes: what fits, in words, and an example.
@@ -177,7 +180,8 @@ def _read(name: str, text: str, path: Path) -> Layout:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LayoutError(problems=[broken(error, path, text)]) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
+        # A number of thousands of figures is no number to Python.
         raise LayoutError(problems=[Problem(say("this file cannot be read"), path, id="toml-syntax")]) from error
     reader = _Reader(path, text)
     for key in data:
@@ -262,6 +266,8 @@ def _sizes(reader: _Reader, name: str, own: Any) -> dict[str, Any]:
 
 def _levers(reader: _Reader, data: Any) -> dict[str, Any]:
     found = reader.table("makeup", data, _keys(Levers))
+    if not 0 <= found.get("spread", 0) <= 1:
+        reader.outside("makeup.spread", 0, 1)
     for name, value in found.items():
         if isinstance(value, tuple) and not LEAST_FACTOR <= value[0] <= 1 <= value[1] <= MOST_FACTOR:
             message = say(
@@ -274,10 +280,15 @@ def _levers(reader: _Reader, data: Any) -> dict[str, Any]:
 
 def _promises(reader: _Reader, data: Any) -> dict[str, Any]:
     found = reader.table("promises", data, _keys(Promises))
-    if found.get("multiple_of", 1) < 1:
-        reader.outside("promises.multiple_of", 1, 999)
-    if not 0 <= found.get("least_fill", 0) <= 1:
-        reader.outside("promises.least_fill", 0, 1)
+    limits = {
+        "pages": (0, MOST_PAGES),
+        "multiple_of": (1, MOST_PAGES),
+        "least_fill": (0, 1),
+        "smallest_pt": (0, LARGEST_PT),
+    }
+    for key, (least, most) in limits.items():
+        if key in found and not least <= found[key] <= most:
+            reader.outside(f"promises.{key}", least, most)
     return found
 
 

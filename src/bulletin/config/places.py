@@ -36,7 +36,8 @@ def guest_folder(name: str, base: Path) -> Path | None:
         base: Where the folder is looked for.
     """
     for folder in (base / name, office_folder(base) / OWN_FOLDER / name):
-        if name and (folder / LAYOUT_FILE).is_file():
+        # Unlike Path.is_file, this takes a name that no file can have.
+        if name and os.path.isfile(folder / LAYOUT_FILE):  # noqa: PTH113
             return folder
     return None
 

@@ -55,7 +55,8 @@ def read_settings(path: Path) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([broken(error, path, text)]) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
+        # A number of thousands of figures is no number to Python.
         raise ConfigError([Problem(say("this file cannot be read"), path, id="toml-syntax")]) from error
     flat = dict(_flat(data))
     problems = [problem for name, value in flat.items() for problem in faults(name, value, path, text)]

@@ -31,15 +31,23 @@ class Findings:
 
 
 def inspected(path: Path, rules: str = "all") -> Findings:
-    """Measure a PDF file.
+    """Measure a PDF file, in a process apart: what hangs or breaks the library that reads it ends that process alone.
 
     Args:
         path: The file.
         rules: Whose: one of `CHOICES`.
 
     Raises:
-        RenderError: If there is no such file, or it cannot be opened as PDF.
+        RenderError: If there is no such file, or it cannot be opened as PDF, or there is no end to it.
     """
+    from bulletin.loupe.apart import apart as measured_apart
+
+    found: Findings = measured_apart(path, rules)
+    return found
+
+
+def looked_at(path: Path, rules: str) -> Findings:
+    """The same, in this process."""
     return examined(open_pdf(path), rules, path)
 
 

@@ -32,6 +32,13 @@ REFUSED = {
     "pdf-locked": (
         N_("the PDF can be opened only with a password"), N_("save it without a password, and name that file"),
     ),
+    "pdf-endless": (
+        N_("there is no end to reading this PDF"), N_("it may be broken or made to do harm: ask where it comes from"),
+    ),
+    "pdf-breaks": (
+        N_("reading this PDF breaks the program that reads it"),
+        N_("it may be broken or made to do harm: ask where it comes from"),
+    ),
     "pdf-without-pages": (N_("the PDF has no pages"), N_("export it once more")),
 }  # fmt: skip
 
@@ -43,11 +50,13 @@ def open_pdf(path: Path) -> bytes:
         RenderError: If there is none, or it is no PDF.
     """
     try:
-        if path.is_dir():
+        # A pipe may never end, or never begin.
+        if path.exists() and not path.is_file():
             raise refused("not-a-pdf", path)
-        if path.stat().st_size > MOST_MIB * 2**20:
+        with path.open("rb") as file:
+            data = file.read(MOST_MIB * 2**20 + 1)
+        if len(data) > MOST_MIB * 2**20:
             raise refused("pdf-too-large", path)
-        data = path.read_bytes()
     except FileNotFoundError as error:
         raise refused("no-file", path) from error
     except (OSError, ValueError) as error:

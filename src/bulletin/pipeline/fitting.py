@@ -84,7 +84,8 @@ def made_up(
     cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
-        return made.composed, made.laid
+        if made.laid.pages == (pages or made.laid.pages):
+            return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
     if composed.digest is not None:
         from bulletin.digest import steps
@@ -253,12 +254,14 @@ def _plan_key(record: Record, edition: Edition, composed: Composed, setting: Set
     from bulletin.render import engine_version
 
     parts = [__version__, engine_version(), str(makeup.RECIPE), str(setting.layout.levers), str(pages)]
-    parts += [str(setting.multiple_of), composed.html]
+    parts += [str(setting.multiple_of), str(edition), composed.html]
     if composed.digest is not None:
         # Of its other steps the page description tells nothing.
         parts.append(repr([digest(record, step) for step in steps(edition)]))
     served = setting.layout.served
     sheets = (served.get(name) or assets.layout_file(name).read_bytes() for name in composed.styles)
     parts += [sheet.decode() for sheet in sheets]
+    # Pictures of a clerk's own layout have their sizes; what its templates make of other plans is not in the page.
+    parts += [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(served.items())]
     parts += [f"{path.name} {path.stat().st_size}" for path in assets.font_files()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
