@@ -53,6 +53,9 @@ def test_an_issue_is_never_written_over_what_goes_into_it(bulletin: Bulletin, tm
         (("-n", "Độ mật: Mật"), "mark of secrecy"),
         (("--date", "32/13/2026"), "not a date"),
         (("--zoom", "99"), "100 to 300"),
+        (("-t", "Hội nghị " * 100), "899 letters are too many for a cover; 300 at most"),
+        (("-n", "9" * 41), "41 letters are too many for a cover; 40 at most"),
+        (("-t", "a\x1b[31m"), "cannot be printed"),
     ],
 )
 def test_wrong_usage_is_told_and_nothing_is_made(

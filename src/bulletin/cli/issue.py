@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _FOLDER = Path("out")
 
 
+_LONGEST = {"title": 300, "number": 40}
+"""Letters of what is printed on a cover: more of them take more than its one page."""
+
+
 def _line(_: click.Context, parameter: click.Parameter, typed: str) -> str:
     """A line that is printed on the cover."""
     from bulletin.vietnamese.secrecy import holds_mark, secret_lines
@@ -30,6 +34,13 @@ def _line(_: click.Context, parameter: click.Parameter, typed: str) -> str:
     line = " ".join(nfc(typed).split())
     if holds_mark(line) or secret_lines(line):
         raise click.BadParameter(say("a mark of secrecy is not printed by this program"))
+    most = _LONGEST[str(parameter.name)]
+    if len(line) > most:
+        raise click.BadParameter(
+            say("{typed} letters are too many for a cover; {most} at most", typed=len(line), most=most)
+        )
+    if not line.isprintable():
+        raise click.BadParameter(say("there is a sign in it that cannot be printed"))
     return line
 
 

@@ -23,7 +23,7 @@ PICTURES = (".png", ".jpg")
 NEEDED = (LAYOUT_FILE, "bulletin.html", "print.css")
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-LARGEST_TEXT, LARGEST_PICTURE = 256 * 1024, 8 * 1024 * 1024
+LARGEST_TEXT, LARGEST_PICTURE, LARGEST_TABLES = 256 * 1024, 8 * 1024 * 1024, 16 * 1024
 """Bytes of one file."""
 MOST_FILES = 60
 _SVG_ACTS = re.compile(r"<!DOCTYPE|<!ENTITY|<script|<foreignObject|\son\w+\s*=|href\s*=\s*[\"'](?!#)", re.IGNORECASE)
@@ -105,6 +105,9 @@ def _link(path: Path) -> Problem:
 def _content(path: Path) -> bytes | Problem:
     """What a file holds, or why it is refused."""
     most = LARGEST_TEXT if path.suffix in TEXTS else LARGEST_PICTURE
+    if path.suffix == ".toml":
+        # Reading it takes time by the square of its length.
+        most = LARGEST_TABLES
     try:
         if path.is_symlink():
             return _link(path)

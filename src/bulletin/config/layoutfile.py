@@ -18,6 +18,7 @@ from bulletin.edition import EDITIONS, PAPERS_MM, Edition
 from bulletin.errors import LayoutError, Problem
 from bulletin.layout import FORMATS, Content, Layout, Levers, Promises
 from bulletin.messages import LANGUAGES, N_, say
+from bulletin.vietnamese.text import NBSP
 
 LARGEST_PT = 200.0
 MOST_PAGES = 999
@@ -45,7 +46,7 @@ def _numbers(count: int) -> Fits:
 
 def _text(value: Any) -> bool:
     # What a terminal would obey, such as an escape, is no text.
-    return isinstance(value, str) and value.isprintable() and bool(value.strip())
+    return isinstance(value, str) and value.replace(NBSP, " ").isprintable() and bool(value.strip())
 
 
 # By the annotation of a field of the dataclass that the table becomes: what fits, in words, and an example.

@@ -167,3 +167,19 @@ def test_a_mark_of_secrecy_that_comes_together_on_the_page_is_refused(tmp_path: 
     told = problem(guests.guest(tmp_path, part))
     assert (told.id, told.source) == ("state-secret", "")
     assert told.message == "the layout prints a mark of secrecy, which this program does not print"
+
+
+@pytest.mark.parametrize(
+    ("css", "message"),
+    [
+        ("p { x: " + "(" * 3000 + ")" * 3000 + " }", "the file cannot be read: too much stands inside each other"),
+        ("b{}" * 80000, "the layout takes more than 0.1 seconds for one page"),
+    ],
+)
+def test_a_style_sheet_that_is_too_much_is_told_by_its_name(tmp_path: Path, css: str, message: str) -> None:
+    told = problem(guests.guest(tmp_path, css=css), Limits(cpu_s=0.1))
+    assert (told.path, told.message, told.hint) == (tmp_path / "mau-xa" / "print.css", message, "")
+
+
+def test_a_selector_of_many_words_is_read_at_once(tmp_path: Path) -> None:
+    assert "<h1" in composed(guests.guest(tmp_path, css="b " * 60000 + "{}"), Limits())

@@ -59,6 +59,8 @@ class Kitchen:
         self._environment.filters |= {"link": link, "number": number}
         self._environment.globals["link"] = link
         self._faults: list[Fault] | None = None
+        self._read = ""
+        """The file that is looked through at the moment."""
 
     def filled(self, values: Mapping[str, Any]) -> str | list[Fault]:
         """The page description; or everything that is wrong with the layout, if anything is."""
@@ -79,28 +81,33 @@ class Kitchen:
     def looked_through(self, values: Mapping[str, Any]) -> Iterator[Fault]:
         """Everything that is wrong with the files of the layout, by what its templates will be given."""
         for file, text in sorted(self._own.items()):
+            self._read = file
             if file.endswith(".css"):
                 yield from strange(text, file, self._addresses)
                 yield from unsound(text, file)
             else:
                 yield from template_faults(file, text, self._environment, values, self._addresses)
+        self._read = ""
 
     def told(self, error: BaseException, limits: Limits) -> Fault:
         """An error that came up while a template was filled in, with its place."""
         file, line = self._place(error.__traceback__)
+        file, is_read = file or self._read, bool(self._read and not file)
         hint = ""
         if isinstance(error, TooLongError):
             message, ident = (
                 say("the layout takes more than {n} seconds for one page", n=f"{limits.cpu_s:g}"),
                 "endless",
             )
-            hint = say("a loop or a macro here has no end")
+            hint = "" if is_read else say("a loop or a macro here has no end")
         elif isinstance(error, MemoryError):
             message, ident = say("the layout takes more than {n} MiB of memory", n=limits.memory_mib), "too-much"
         elif isinstance(error, TooMuchError):
             message, ident = say("the layout writes more than {n} MiB", n=limits.html_bytes // 2**20), "too-much"
         elif isinstance(error, RecursionError):
             message, ident = say("a macro or a template calls itself without end"), "endless"
+            if is_read:
+                message, ident = say("the file cannot be read: too much stands inside each other"), "too-deep"
         elif isinstance(error, _NotKnownError):
             message, hint, ident = str(error), error.hint, "unknown-name"
         elif isinstance(error, SecurityError | OverflowError):

@@ -142,15 +142,18 @@ def _subjects(prelude: Sequence[Any]) -> Iterator[frozenset[str]]:
     """The last part of each selector of a list: its element and classes."""
     subject: set[str] = set()
     dot = False
-    for token in prelude:
+    tokens = [*prelude]
+    while tokens and tokens[-1].type == "whitespace":
+        tokens.pop()
+    for place, token in enumerate(tokens):
         if token.type == "literal" and token.value == ",":
             yield frozenset(subject)
             subject = set()
         elif token.type == "whitespace" or (token.type == "literal" and token.value in ">+~"):
-            # A space at the end of the list, or around a comma, ends nothing.
-            subject, kept = set(), subject
-            if token is prelude[-1] or _only_space(prelude, token):
-                subject = kept
+            # A space before a comma ends nothing.
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if after is None or after.type != "literal" or after.value != ",":
+                subject = set()
         elif token.type == "literal" and token.value == ".":
             dot = True
         elif token.type == "ident":
@@ -160,10 +163,3 @@ def _subjects(prelude: Sequence[Any]) -> Iterator[frozenset[str]]:
             # What follows tells which of its kind, and is no element.
             dot = True
     yield frozenset(subject)
-
-
-def _only_space(prelude: Sequence[Any], token: Any) -> bool:
-    """Whether what follows a space is a comma or the end."""
-    place = next(number for number, one in enumerate(prelude) if one is token)
-    rest = [one for one in prelude[place + 1 :] if one.type != "whitespace"]
-    return not rest or (rest[0].type == "literal" and rest[0].value == ",")
