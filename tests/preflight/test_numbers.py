@@ -38,6 +38,18 @@ def test_a_name_broken_by_the_end_of_a_page_stands_where_it_begins() -> None:
         preflight(data, replace(whole, stands=(Stand("Lê Thị Bình", 2),)))
 
 
+def test_a_title_may_fill_pages_between_its_first_and_its_last_words() -> None:
+    words = ("Họp chi bộ", "Thôn Đông", "đầu năm. Sáng nay")
+    data = pdf("".join(f'<div style="break-before: page">{paragraphs(one)}</div>' for one in words))
+    whole = replace(expected(*words), least_fill=0.0)
+    title = "chi bộ Thôn Đông đầu năm"
+    assert preflight(data, replace(whole, stands=(Stand(title, 1),))).pages == 3
+    # What stands between must be of the title.
+    for other in ("chi bộ Thôn Tây đầu năm", "chi bộ đầu năm", "chi bộ Thôn đầu năm"):
+        with pytest.raises(RenderError, match="page 1 is told"):
+            preflight(data, replace(whole, stands=(Stand(other, 1),)))
+
+
 def test_a_lost_folio_is_told_but_not_on_pages_before_the_first_that_bears_one() -> None:
     whole = replace(expected(FIRST, SECOND), folio="Tờ {page}/{pages}", least_fill=0.0)
     assert [problem.message for problem in problems(pdf(TWO), whole)] == [

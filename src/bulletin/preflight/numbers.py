@@ -10,6 +10,8 @@ from bulletin.preflight.facts import Expected, Page
 from bulletin.preflight.fold import fold, fold_all
 from bulletin.preflight.photos import NOT_YOURS
 
+_MOST_PAGES = 6
+"""Over so many pages a title may go in the largest type."""
 _EDGE = 24
 """Letters of other things, such as the number of a line, that may stand between a text and the end of its page."""
 
@@ -31,13 +33,15 @@ def number_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expe
                 yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-folio")
     for stand in expected.stands:
         last = max(stand.page, stand.last)
-        if not any(_stands(stand.text, folded[page - 1 : page + 1]) for page in range(stand.page, last + 1)):
+        if not any(
+            _stands(stand.text, folded[page - 1 : page - 1 + _MOST_PAGES]) for page in range(stand.page, last + 1)
+        ):
             message = say("page {page} is told for “{words}”, which is not there", page=stand.page, words=stand.text)
             yield Problem(message, expected.path, hint=say(NOT_YOURS), id="wrong-number")
 
 
 def _stands(text: str, pages: Sequence[str]) -> bool:
-    """Whether a text stands on the first of two pages, or begins at its foot and goes on at the head of the second."""
+    """Whether a text stands on the first of some pages, or begins at its foot and goes on at the head of the next."""
     if not pages:
         return False
     words = fold_all(text.split())
@@ -45,6 +49,15 @@ def _stands(text: str, pages: Sequence[str]) -> bool:
         return True
     for cut in range(1, len(words)) if len(pages) > 1 else ():
         before, after = "".join(words[:cut]), "".join(words[cut:])
-        if before in pages[0][-len(before) - _EDGE :] and after in pages[1][: len(after) + _EDGE]:
+        if before in pages[0][-len(before) - _EDGE :] and _goes_on(after, pages[1:]):
             return True
     return False
+
+
+def _goes_on(text: str, pages: Sequence[str]) -> bool:
+    """Whether a text stands at the head of the first of some pages, or fills it and goes on on the next."""
+    if not pages:
+        return False
+    if text in pages[0][: len(text) + _EDGE]:
+        return True
+    return bool(pages[0]) and text.startswith(pages[0]) and _goes_on(text[len(pages[0]) :], pages[1:])
