@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bulletin.deliver.files import good_name, ready, rewrite, save
+from bulletin.deliver.files import good_name, ready, rewrite, save, save_together
 from bulletin.errors import OutputError
 
 
@@ -274,3 +274,26 @@ def test_a_read_only_folder_is_told_before_the_work(
     monkeypatch.setattr(os, "statvfs", lambda path: Disk)
     with pytest.raises(OutputError, match=words):
         ready(tmp_path / "out")
+
+
+def test_files_that_belong_together_are_written_all_or_none(tmp_path: Path) -> None:
+    long = "a" * 60
+    paths = [tmp_path / "new" / f"{long}-{page}.png" for page in range(3)]
+    paths[0].parent.mkdir()
+    paths[0].write_bytes(b"old")
+    paths[2].mkdir()
+    files = {path: bytes([place]) for place, path in enumerate(paths)}
+    with pytest.raises(OutputError, match=f"{long}-2.png: a folder stands where the file should be"):
+        save_together(files)
+    assert paths[0].read_bytes() == b"old"
+    assert sorted(tmp_path.rglob("*")) == [tmp_path / "new", paths[0], paths[2]]
+    paths[2].rmdir()
+    save_together(files)
+    assert [path.read_bytes() for path in paths] == [b"\0", b"\1", b"\2"]
+
+
+def test_folders_made_for_files_that_are_not_written_go_again(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"")
+    with pytest.raises(OutputError):
+        save_together({tmp_path / "a" / "x" / "1": b"", tmp_path / "b" / "2": b""})
+    assert list(tmp_path.iterdir()) == [tmp_path / "b"]

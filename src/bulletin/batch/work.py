@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bulletin import __version__
@@ -22,6 +23,12 @@ from bulletin.vietnamese.text import nfc
 
 Save = Callable[[bytes, Path], None]
 """Writes a file whole or not at all."""
+SaveTogether = Callable[[Mapping[Path, bytes]], None]
+
+
+def _one_by_one(save: Save, files: Mapping[Path, bytes]) -> None:
+    for path, data in files.items():
+        save(data, path)
 
 
 def examined(record: Path) -> Checked:
@@ -43,14 +50,18 @@ def _refuse_faulty_paper(dossier: Dossier) -> None:
             raise RecordError(faults)
 
 
-def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
+def run(
+    todo: Sequence[Job], order: Order, save: Save, save_together: SaveTogether | None = None
+) -> Iterator[Outcome]:  # fmt: skip
     """Do jobs one after the other; nothing is raised, so that one failure does not stop the rest.
 
     Args:
         todo: The jobs; those of one record stand together, so that it is read once.
         order: What is wanted.
         save: Writes a file.
+        save_together: Writes files of which there must be all or none; one after the other when not given.
     """
+    together = save_together or partial(_one_by_one, save)
     record: Path | None = None
     opened: Dossier | Exception | None = None
     taken: dict[str, tuple[Path, str]] = {}
@@ -63,7 +74,7 @@ def run(todo: Sequence[Job], order: Order, save: Save) -> Iterator[Outcome]:
         if isinstance(opened, Exception):
             yield Outcome(job=job, error=opened)
             continue
-        outcome, bulletin = _done(job, opened, order, save, taken, last)
+        outcome, bulletin = _done(job, opened, order, together, taken, last)
         yield _with_notes(outcome, opened, bulletin) if is_first else outcome
 
 
@@ -71,7 +82,7 @@ def _done(
     job: Job,
     dossier: Dossier,
     order: Order,
-    save: Save,
+    save: SaveTogether,
     taken: dict[str, tuple[Path, str]],
     last: dict[Job, Bulletin],
 ) -> tuple[Outcome, Bulletin | None]:
@@ -82,8 +93,7 @@ def _done(
         layout = layout_named(job.layout)
         with blamed(layout), _limits(dossier.settings, job.record):
             made = _made(job, layout, dossier, order, last)
-        for path, data in made.files.items():
-            save(data, path)
+        save(made.files)
     except RecordError as error:
         shown = [replace(it, source=it.source or dossier.source.line(it.line)) for it in error.problems]
         return Outcome(job=job, error=RecordError(shown)), None

@@ -98,7 +98,7 @@ def build(
     """Build RECORDS."""
     speak_for(records)
     from bulletin.batch import Order, expanded, jobs, run
-    from bulletin.deliver.files import good_name, ready, save
+    from bulletin.deliver.files import good_name, ready, save, save_together
 
     order = Order(
         editions=editions, zoom=zoom, layouts=_known(layouts), paper=paper or "", landscape=landscape,
@@ -113,7 +113,7 @@ def build(
             length=len(todo), label=say("building"), file=sys.stderr,
             hidden=len(todo) < 2 or not sys.stderr.isatty(),
         ) as bar:  # fmt: skip
-            for outcome in run(todo, order, save):
+            for outcome in run(todo, order, save, save_together):
                 outcomes.append(outcome)
                 bar.update(1)
     finally:

@@ -59,7 +59,7 @@ def new(name: str, *, origin: str) -> None:
     """Copy a layout to NAME."""
     speak_for([Path()])
     from bulletin.config import OWN_FOLDER, layout_copy, layout_named, name_fault, office_folder
-    from bulletin.deliver.files import ready, save
+    from bulletin.deliver.files import ready, save_together
     from bulletin.pipeline import copy_suits
 
     known = layout_named(origin)
@@ -76,8 +76,7 @@ def new(name: str, *, origin: str) -> None:
         message = say("layout “{name}” does what a layout of your own may not, and cannot be copied", name=origin)
         raise LayoutError(message, hint=say("copy another one, such as “news”"))
     ready(folder)
-    for file, data in files.items():
-        save(data, folder / file)
+    save_together({folder / file: data for file, data in files.items()})
     command = f"bulletin layouts check {name}"
     click.echo(say("{path}: written; change it, then type: {command}", path=folder, command=command))
 

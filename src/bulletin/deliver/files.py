@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bulletin.errors import OutputError
@@ -89,28 +89,49 @@ def save(data: bytes, path: Path) -> None:
     Raises:
         OutputError: If it cannot be written; nothing is left behind then.
     """
-    # Two runs at once each have a part of their own.
-    part = path.with_name(f"{path.name[:40]}.{os.getpid()}-{threading.get_ident()}.part")
-    made: Sequence[Path] = ()
+    save_together({path: data})
+
+
+def save_together(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together, such as the pictures of pages: each whole, and all of them or none.
+
+    Raises:
+        OutputError: With the first that cannot be written; nothing is left behind then.
+    """
+    parts: dict[Path, Path] = {}
+    made: list[Path] = []
     done = False
+    path = Path()
     try:
-        mode = _mode(path)
-        made = _folders(path.parent)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            part.chmod(mode)
-        part.replace(path)
+        for number, (path, data) in enumerate(files.items()):
+            # Two runs at once each have parts of their own.
+            part = path.with_name(f"{path.name[:40]}.{os.getpid()}-{threading.get_ident()}-{number}.part")
+            mode = _mode(path)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
+            made = [*_folders(path.parent), *made]
+            parts[part] = path
+            _write(part, data, mode)
+        for part, path in parts.items():
+            part.replace(path)
         done = True
-        _settle(path.parent)
+        for folder in dict.fromkeys(path.parent for path in files):
+            _settle(folder)
     except OSError as error:
         raise _refused(path, error) from error
     finally:
         # Also when the clerk stops the program just here.
         if not done:
-            _clear(part, made)
+            _clear(parts, made)
+
+
+def _write(part: Path, data: bytes, mode: int | None) -> None:
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        part.chmod(mode)
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> Path:
@@ -174,9 +195,10 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _clear(part: Path, made: Sequence[Path]) -> None:
-    with contextlib.suppress(OSError):
-        part.unlink(missing_ok=True)
+def _clear(parts: Iterable[Path], made: Sequence[Path]) -> None:
+    for part in parts:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         for folder in made:
             folder.rmdir()
