@@ -84,7 +84,7 @@ def made_up(
     cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
-        if made.laid.pages == (pages or made.laid.pages):
+        if not pages or made.laid.pages == pages + known.notes:
             return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
     if composed.digest is not None:
