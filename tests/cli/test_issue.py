@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import guests
 import offices
 
 from .conftest import Bulletin
@@ -83,3 +84,13 @@ def test_drafts_are_refused_when_final(bulletin: Bulletin, tmp_path: Path) -> No
     done = bulletin("issue", "a.yaml", "--final")
     assert done.code == 4
     assert "not approved" in done.err
+
+
+def test_what_fails_with_an_own_layout_for_issues_is_a_fault_of_the_layout(bulletin: Bulletin, tmp_path: Path) -> None:
+    offices.record(tmp_path)
+    folder = guests.folder(tmp_path, toml=f'content = "issue"\n{guests.TOML}', css=f"{guests.CSS}p {{ colour: red }}\n")
+    (folder / "bulletin.html").write_text("<!doctype html><html lang='vi'><title>x</title><p>x", encoding="utf-8")
+    done = bulletin("issue", "hop.yaml", "-l", "mau-xa", "-o", "x.pdf")
+    assert done.code == 5
+    assert done.err.startswith("mau-xa/print.css:3: the program that sets the pages complains: Ignored `colour: red")
+    assert not (tmp_path / "x.pdf").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import time
@@ -9,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
 from bulletin.batch.orders import expanded
 from bulletin.batch.work import dossier_of, noted, refuse_draft
-from bulletin.config import Settings, settings_for
+from bulletin.config import Settings, layout_named, settings_for
 from bulletin.edition import Edition
 from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
@@ -127,7 +129,8 @@ def issued(
         start = time.perf_counter()
         try:
             _spare(target, issue)
-            with limited(seconds=seconds, memory_mib=memory_mib):
+            own = blamed(layout_named(order.layout)) if order.layout else contextlib.nullcontext()
+            with own, limited(seconds=seconds, memory_mib=memory_mib):
                 bulletin = bind(
                     issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
                     settings=issue.settings, printed_on=order.printed_on, tick=tick,
