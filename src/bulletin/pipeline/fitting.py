@@ -87,12 +87,11 @@ def made_up(
         return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
     if composed.digest is not None:
-        from bulletin.digest import steps
 
         def described(step: int) -> Composed:
             return compose(record, edition, setting, files, Plan(step=step))
 
-        best = _shortened(steps(edition), described, attempt, levers, pages or 1, record)
+        best = _shortened(edition, described, attempt, levers, pages or 1, record)
     else:
         best = attempt(Plan(), composed)
         if pages:
@@ -145,30 +144,46 @@ class _Attempt:
 
 
 def _shortened(
-    steps: Sequence[int],
+    edition: Edition,
     composed: Callable[[int], Composed],
     attempt: Callable[[Plan, Composed | None], _Attempt],
     levers: Levers,
     wanted: int,
     record: Record,
 ) -> _Attempt:
-    """The digest with the most words that can be made to fit.
+    """The digest with the most words that can be made to fit, and has photos that are seen from afar.
 
     Raises:
         RenderError: If not even that with the fewest can.
     """
+    from bulletin.digest import is_pictured, steps
     from bulletin.plan import Plan
 
-    *more, last = steps
+    *more, last = steps(edition)
+    made: list[tuple[_Attempt, Trial]] = []
     for step in more:
         described = composed(step)
         # What is far too long is not even laid out.
         if described.overfull > _HOPELESS:
             continue
         trials, found = _trials(attempt(Plan(step=step), described), attempt, levers, wanted)
-        if found is not None:
-            return _spread(trials[found.degree], found, attempt, levers, wanted)
-    return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
+        if found is None:
+            continue
+        made.append((trials[found.degree], found))
+        share = _pictured(made[-1][0], edition)
+        if not described.pictures or is_pictured(step, share, edition):
+            break
+    if not made:
+        return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
+    # Of photos that are about as large, those with the most words.
+    best, trial = max(made, key=lambda one: round(_pictured(one[0], edition), 2))
+    return _spread(best, trial, attempt, levers, wanted)
+
+
+def _pictured(made: _Attempt, edition: Edition) -> float:
+    """How much of the sheet's text area is photos."""
+    pictures_mm2 = sum(picture.width_mm * picture.height_mm for picture in made.composed.pictures)
+    return pictures_mm2 / (edition.measure_mm * edition.depth_mm)
 
 
 def _fitted(
