@@ -100,6 +100,15 @@ def test_posters_are_one_sheet_in_every_edition_on_every_paper(way: tuple[str, i
         held(open_record(ROOT / "examples" / f"{stem}.yaml"), *way)
 
 
+def test_a_photo_is_seen_from_afar() -> None:
+    """Manner, numbers and the line below the headline go first; the four highlights stay."""
+    dossier = open_record(ROOT / "examples" / "tong-ket-2023.yaml")
+    bulletin, _, report = made(dossier)
+    (photo,) = report.photos
+    assert photo.width_mm > 0.9 * POSTER.edition("standard").measure_mm
+    assert all(squeeze(point) in text_of(bulletin.pdf) for point in dossier.record.highlights)
+
+
 def test_sizes_follow_the_sheet_and_never_fall_below_18_points() -> None:
     sizes = {paper: POSTER.edition("standard", paper=paper) for paper in POSTER.papers}
     assert sizes["A2"].body_pt > sizes["A3"].body_pt > sizes["A4"].body_pt

@@ -4,6 +4,8 @@
   var STEPS = [100, 125, 150, 175, 200];
   /* Lines of fewer type sizes than this hold so few letters that words are no longer bound (compose/scale.py). */
   var BOUND_FROM = 13.5;
+  /* About the width of a letter of a headline, as a part of its size. */
+  var LETTER = 0.65;
   var root = document.documentElement;
   var name = document.body.dataset.remembered;
   var tools = document.querySelector(".tools");
@@ -33,7 +35,9 @@
   var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     if (walker.currentNode.data.indexOf("\u00a0") >= 0) {
-      bound.push({ node: walker.currentNode, words: walker.currentNode.data });
+      var words = walker.currentNode.data;
+      var longest = Math.max.apply(null, words.split(" ").map(function (word) { return word.length; }));
+      bound.push({ node: walker.currentNode, words: words, longest: longest });
     }
   }
 
@@ -43,7 +47,9 @@
     root.classList.toggle("unbound", !always && width < BOUND_FROM * body);
     bound.forEach(function (it) {
       var size = parseFloat(window.getComputedStyle(it.node.parentNode).fontSize) || body;
-      it.node.data = always || width >= BOUND_FROM * size ? it.words : it.words.replace(/\u00a0/g, " ");
+      /* Of a headline, large as it is, words stay together as long as the longest of them fits. */
+      var least = /^H[1-4]$/.test(it.node.parentNode.tagName) ? LETTER * it.longest : BOUND_FROM;
+      it.node.data = always || width >= least * size ? it.words : it.words.replace(/\u00a0/g, " ");
     });
   }
 

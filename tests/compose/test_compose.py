@@ -75,7 +75,7 @@ def test_every_printed_value_is_set() -> None:
     page = composed(record('nội dung: Họp "lần hai" với 04 đồng chí, số 12-QĐ/ĐU nữa.\n', body="")).html
     assert "“lần hai”" in page
     assert "04\u00a0đồng\u00a0chí" in page
-    assert '<span class="whole">12-QĐ/ĐU</span>' in page
+    assert '<span class="whole">số\u00a012-QĐ/ĐU</span>' in page
 
 
 def test_styles_in_a_line_are_kept_with_their_spaces() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.config import layout_named
-from bulletin.digest import Digest, digest, steps
+from bulletin.digest import Digest, digest, is_pictured, steps
 from bulletin.digest.brief import LADDER
 from bulletin.edition import Edition
 from bulletin.load import load_text
@@ -155,3 +155,11 @@ def test_the_large_photo_is_promised_always_and_a_small_one_where_it_found_room(
     made = short(PHOTOS)
     assert [promise.file for promise in digest_photo_promises(made, ())] == ["a.jpg"]
     assert [promise.file for promise in digest_photo_promises(made, [("photos", 2)])] == ["a.jpg", "c.jpg"]
+
+
+def test_words_go_for_the_sake_of_photos_no_further_than_they_must() -> None:
+    plain, large = Edition.named("standard"), Edition.named("large-print")
+    assert [is_pictured(step, 0.1, plain) for step in PLAIN] == [False, False, True, True, True, True, True]
+    assert [is_pictured(step, 0.05, plain) for step in PLAIN] == [False] * len(PLAIN)
+    assert all(is_pictured(step, 0.15, plain) for step in PLAIN)
+    assert all(is_pictured(step, 0.0, large) for step in LARGE)

@@ -72,7 +72,7 @@ TABLE = (
     ("Phụ lục 1, Bảng 2", "Phụ lục~1, Bảng~2"),
     ("lớp 35 học sinh, lớp 5, đợt 2 năm 2024", "lớp 35~học~sinh, lớp~5, đợt~2 năm~2024"),
     # Places.
-    ("Quận 4, TP. Hồ Chí Minh, xã A", "Quận~4, TP.~Hồ Chí~Minh, xã~A"),
+    ("Quận 4, TP. Hồ Chí Minh, xã A", "Quận~4, TP.~Hồ~Chí~Minh, xã~A"),
     ("tổ dân phố 3, TP Huế, P. 5", "tổ dân phố~3, TP~Huế, P.~5"),
     # A line does not begin with a sign.
     ("tổng kết … và kết luận .", "tổng kết~… và kết luận~."),

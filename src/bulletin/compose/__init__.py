@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -36,7 +35,7 @@ from bulletin.messages import say
 from bulletin.model import Loc, Record
 from bulletin.model.running import Span
 from bulletin.plan import Piece, Plan
-from bulletin.vietnamese.spaces import bind_last, set_line
+from bulletin.vietnamese.spaces import Run, bind_last, set_line
 from bulletin.vietnamese.text import NBSP
 
 if TYPE_CHECKING:
@@ -116,8 +115,6 @@ def compose(
     html = filled(
         setting.layout, record=record, edition=edition, scale=sizes, head=around, plan=plan, **matter.names
     )  # fmt: skip
-    if setting.layout.content == "document":
-        html = _held(html)
     return Composed(
         html=html.replace(NBSP, " ") if sizes.unbound else html,
         nodes=matter.nodes,
@@ -267,7 +264,7 @@ def _html(text: str) -> str:
     # A space at the end of a text before a span makes the engine break the line at its first word; it stands by itself.
     runs = "".join(
         f'<span class="whole">{escape(run.text)}</span>' if run.whole else str(escape(run.text))
-        for run in set_line(text)
+        for run in _held(set_line(text))
     ).replace(' <span class="whole">', '<span> </span><span class="whole">')
     # What is set piece by piece keeps the spaces between the pieces.
     before = " " if text[0] == " " and not runs.startswith(" ") else ""
@@ -275,14 +272,20 @@ def _html(text: str) -> str:
     return f"{before}{runs}{after}"
 
 
-def _held(html: str) -> str:
-    """Words bound to what stands on one line taken into it.
+def _held(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs of a line, words bound to what stands whole taken into it.
 
     Where a text ends in U+00A0 before such a span, and both do not fit on the line, the engine goes back not to the
     last space of the text but to its first, and sets a line of one word.
     """
-    held = re.sub(rf'((?:[^ \n<>]*{NBSP})+)<span class="whole">', r'<span class="whole">\1', html)
-    return held.replace(' <span class="whole">', '<span> </span><span class="whole">')
+    for place, run in enumerate(runs):
+        text = run.text
+        if run.whole and place:
+            text = runs[place - 1].text.rpartition(" ")[2] + text if runs[place - 1].text.endswith(NBSP) else text
+        elif not run.whole and place + 1 < len(runs) and text.endswith(NBSP):
+            text = "".join(text.rpartition(" ")[:2])
+        if text:
+            yield replace(run, text=text)
 
 
 def _attr(text: str) -> Markup:

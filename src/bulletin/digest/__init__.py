@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.digest import wording
-from bulletin.digest.brief import LADDER, Brief, steps
+from bulletin.digest.brief import LADDER, Brief, is_pictured, steps
 from bulletin.model import Loc, Photo, Record, Section
 from bulletin.model.placing import photo_marks
 from bulletin.model.running import Span, blocks
 from bulletin.vietnamese.sentences import sentences
 
-__all__ = ["Brief", "Digest", "Known", "Point", "digest", "steps"]
+__all__ = ["Brief", "Digest", "Known", "Point", "digest", "is_pictured", "steps"]
 
 _FEWEST = 3
 """So many points there should be; sentences of the text fill up when headings are fewer."""

@@ -47,7 +47,11 @@ class Brief:
 _PLAIN = (
     Brief(points=7, letters=420, sentence=170, chairs=3, small_photos=2),
     Brief(points=7, letters=300, sentence=130, chairs=2, small_photos=1),
-    Brief(points=7, letters=200, sentence=110, headings_alone=True, chairs=2, more_facts=False, small_photos=0),
+    Brief(points=7, letters=300, sentence=130, chairs=1, more_facts=False, small_photos=0, subtitle=False),
+    Brief(
+        points=7, letters=200, sentence=110, headings_alone=True, chairs=1, more_facts=False, small_photos=0,
+        subtitle=False,
+    ),
     Brief(
         points=7, letters=150, sentence=90, headings_alone=True, chairs=1, more_facts=False, small_photos=0,
         subtitle=False,
@@ -81,9 +85,25 @@ _LARGE = (
 )
 """For large print: fewer words, not smaller ones."""
 LADDER = _PLAIN + _LARGE
-"""From the most words to the fewest: the first that fits is printed."""
+"""From the most words to the fewest: the first that fits is printed, unless it leaves photos too small."""
+_GENEROUS, _FOR_PHOTOS = 0.15, 3
+"""So much of the sheet's text area should be photos, small ones included; for this, no more than so many steps are
+tried, for words would go that matter more."""
+_SEEN = 0.08
+"""So much should be in any case: less is a stamp beside a column of words."""
 
 
 def steps(edition: Edition) -> range:
     """The steps of the ladder that are tried for an edition, in this order."""
     return range(len(_PLAIN), len(LADDER)) if edition.large_print else range(len(_PLAIN))
+
+
+def is_pictured(step: int, share: float, edition: Edition) -> bool:
+    """Whether a step leaves photos large enough, or no more words may go for their sake.
+
+    Args:
+        step: One that fits.
+        share: How much of the sheet's text area is photos there.
+        edition: In large print, enough words have gone, and no photo is small.
+    """
+    return edition.large_print or share >= (_GENEROUS if step + 1 < _FOR_PHOTOS else _SEEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,8 @@ LEAST_FILL = 0.62
 """A page before the last must be filled at least this far: the 60 % that the preflight asks for, and a little more."""
 FEWEST_LINES = 5
 """The last page should hold at least so many lines."""
+_FEWEST_IN_COLUMNS = 9
+"""The same where there are several columns: each is as high as its share, what stands below the text included."""
 TORN = 50.0
 """Cost of what does not go on one page though it must."""
 ALONE = 4.0
@@ -68,14 +71,19 @@ class Pages:
     def penalty(self) -> float:
         """Nothing when all is as it should be; grows with emptiness."""
         ends = self.column_ends_mm or tuple((used,) for used in self.used_mm)
-        last_lines = self.used_mm[-1] / self.line_mm if len(ends) > 1 else FEWEST_LINES
+        last_lines = self.used_mm[-1] / self.line_mm if len(ends) > 1 else math.inf
         empty = sum(
             emptiness(end / depth) / len(page)
             for number, (page, depth) in enumerate(zip(ends[:-1], self.depths_mm[:-1], strict=True), start=1)
             if number not in self.ends
             for end in page
         )
-        return empty + shortness(last_lines) + TORN * self.torn + ALONE * self.end_alone
+        return empty + self.shortness(last_lines) + TORN * self.torn + ALONE * self.end_alone
+
+    def shortness(self, lines: float) -> float:
+        """What a last page costs that is so many lines high."""
+        fewest = FEWEST_LINES if self.columns == 1 else _FEWEST_IN_COLUMNS
+        return 3.0 + fewest - lines if lines < fewest else 0.0
 
     def depth_mm(self, page: int) -> float:
         """Height of the text area of a page, counted from 0; also of one that was not laid out."""
@@ -93,11 +101,6 @@ class Pages:
 def emptiness(fill: float) -> float:
     """What a page costs, before the last, that is filled so far."""
     return max(0.0, WANTED_FILL - fill) * 10 + max(0.0, LEAST_FILL - fill) * 200
-
-
-def shortness(lines: float) -> float:
-    """What a last page of so many lines costs."""
-    return 3.0 + FEWEST_LINES - lines if lines < FEWEST_LINES else 0.0
 
 
 def torn(pieces: Sequence[Piece], boxes: Sequence[Box]) -> int:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from bulletin.layout import Levers
 from bulletin.makeup.balance import Put, balanced
 from bulletin.makeup.measure import Item, measure, overflow, start
-from bulletin.makeup.pages import ALONE, LEAST_FILL, TORN, Box, Pages, emptiness, shortness
+from bulletin.makeup.pages import ALONE, LEAST_FILL, TORN, Box, Pages, emptiness
 from bulletin.plan import LEAST_SCALE, MOST_AIR, Piece, Plan
 
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, LEAST_SCALE)
@@ -150,7 +150,7 @@ def _allowed(levers: Levers) -> Callable[[tuple[float, float]], bool]:
 
 def _penalty(way: Way, pages: Pages) -> float:
     """What the pages would cost, as the engine's do."""
-    total = shortness(way.y / pages.line_mm) if way.page else 0.0
+    total = pages.shortness(way.y / pages.line_mm) if way.page else 0.0
     trail = way.trail
     while trail is not None:
         trail, sort, _, value = trail
@@ -241,7 +241,7 @@ class _Search:
 
     def _ending(self, way: Way) -> float:
         lines = way.y / self.pages.line_mm
-        return way.page * _PAGE + (shortness(lines) if way.page else 0.0)
+        return way.page * _PAGE + (self.pages.shortness(lines) if way.page else 0.0)
 
     def _blocks(self) -> Iterator[list[Item]]:
         """Figures one by one, and between them what a figure cannot be moved into."""

@@ -88,12 +88,11 @@ def made_up(
             return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
     if composed.digest is not None:
-        from bulletin.digest import steps
 
         def described(step: int) -> Composed:
             return compose(record, edition, setting, files, Plan(step=step))
 
-        best = _shortened(steps(edition), described, attempt, levers, pages or 1, record)
+        best = _shortened(edition, described, attempt, levers, pages or 1, record)
     else:
         best = attempt(Plan(), composed)
         if pages:
@@ -146,22 +145,24 @@ class _Attempt:
 
 
 def _shortened(
-    steps: Sequence[int],
+    edition: Edition,
     composed: Callable[[int], Composed],
     attempt: Callable[[Plan, Composed | None], _Attempt],
     levers: Levers,
     wanted: int,
     record: Record,
 ) -> _Attempt:
-    """The digest with the most words that can be made to fit.
+    """The digest with the most words that can be made to fit, and has photos that are seen from afar.
 
     Raises:
         RenderError: If not even that with the fewest can.
     """
     from bulletin import makeup
+    from bulletin.digest import is_pictured, steps
     from bulletin.plan import Plan
 
-    *more, last = steps
+    *more, last = steps(edition)
+    made: list[tuple[_Attempt, Trial]] = []
     likely, most = 1.0, _HOPELESS
     for step in more:
         described = composed(step)
@@ -170,12 +171,26 @@ def _shortened(
             continue
         natural = attempt(Plan(step=step), described)
         attempts, found = _trials(natural, attempt, levers, wanted)
-        if found is not None:
-            return _spread(attempts[found.degree], found, attempt, levers, wanted)
-        # How far the reckoning was out is known now, and the next steps are judged by it.
-        came_out = min(makeup.used_mm(one.pages) for one in attempts.values()) / natural.pages.room_mm(wanted)
-        likely, most = came_out / max(described.overfull, 0.01), 1.0
-    return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
+        if found is None:
+            # How far the reckoning was out is known now, and the next steps are judged by it.
+            came_out = min(makeup.used_mm(one.pages) for one in attempts.values()) / natural.pages.room_mm(wanted)
+            likely, most = came_out / max(described.overfull, 0.01), 1.0
+            continue
+        made.append((attempts[found.degree], found))
+        share = _pictured(made[-1][0], edition)
+        if not described.pictures or is_pictured(step, share, edition):
+            break
+    if not made:
+        return _fitted(attempt(Plan(step=last), None), attempt, levers, wanted, record)
+    # Of photos that are about as large, those with the most words.
+    best, trial = max(made, key=lambda one: round(_pictured(one[0], edition), 2))
+    return _spread(best, trial, attempt, levers, wanted)
+
+
+def _pictured(made: _Attempt, edition: Edition) -> float:
+    """How much of the sheet's text area is photos."""
+    pictures_mm2 = sum(picture.width_mm * picture.height_mm for picture in made.composed.pictures)
+    return pictures_mm2 / (edition.measure_mm * edition.depth_mm)
 
 
 def _fitted(

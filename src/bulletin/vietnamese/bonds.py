@@ -51,9 +51,12 @@ NEXT: Final = {
     "tháng": word_set("giêng hai ba tư năm sáu bảy tám chín mười chạp"),
     "lần": word_set("thứ"),
     "tuổi": word_set("đảng"),
+    "hồ": word_set("chí"),
     "chí": word_set("minh"),
+    "lý": word_set("do"),
+    "lí": word_set("do"),
 }
-"""Words that are bound to one of these after them: `thứ Sáu`, `tháng Tám`, `Hồ Chí Minh`."""
+"""Words that are bound to one of these after them: `thứ Sáu`, `tháng Tám`, `Hồ Chí Minh`, `vắng có lý do 02`."""
 
 UNITS: Final = word_set(
     "% ‰ °c tỷ tỉ triệu nghìn ngàn đồng đ usd vnd vnđ euro km m cm mm m2 m² m3 m³ km2 km² ha kg g tấn tạ yến lít kwh "
