@@ -171,8 +171,13 @@ def texts() -> Iterator[Path]:
             name for name in folders if name not in made and (not name.startswith(".") or name == ".ci")
         )
         for name in sorted(files):
-            if not name.startswith("bulletin-bug-") and not name.endswith(
-                (".pyc", ".mo", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".heic", ".pdf")
+            # In a linked working tree .git is a file that names the place of the other.
+            if (
+                not name.startswith("bulletin-bug-")
+                and name != ".git"
+                and not name.endswith(
+                    (".pyc", ".mo", ".ttf", ".png", ".jpg", ".jpeg", ".webp", ".tif", ".heic", ".pdf")
+                )
             ):
                 yield Path(folder, name)
 

@@ -105,6 +105,20 @@ def test_an_edition_that_fails_alone_is_named(
     assert done.out.splitlines()[1] == "hop.yaml (large-print): not made"
 
 
+def test_a_layout_that_fails_alone_is_named(
+    bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(record: Any, edition: Any, **more: Any) -> Made:
+        if more["layout"].name == "poster":
+            raise LayoutError("no room", hint="make room")
+        return Made(title="", pdf=b"x", pages=1, date=DAY)
+
+    monkeypatch.setattr(work, "build", build)
+    offices.record(tmp_path)
+    done = bulletin("build", "hop.yaml", "-l", "news", "-l", "poster", "-e", "large-print")
+    assert done.out.splitlines()[1] == "hop.yaml (poster, large-print): not made"
+
+
 def test_a_fault_of_the_machine_is_told_once(
     bulletin: Bulletin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,13 +14,22 @@ from bulletin.sample import torture
 
 from .conftest import Bulletin
 
-NEWS = "news: Conference news on A4 (A4; standard, large-print, giant-print)"
+NEWS = "news: Conference news (A4; standard, large-print, giant-print)"
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Conference news on A4"), ("vi", "Tin hội nghị, khổ A4")])
+@pytest.mark.parametrize(("language", "title"), [("en", "Conference news"), ("vi", "Tin hội nghị")])
 def test_every_layout_is_listed_with_its_editions(bulletin: Bulletin, language: str, title: str) -> None:
     done = bulletin("--lang", language, "layouts")
     assert f"news: {title} (A4; standard, large-print, giant-print)" in done.out.splitlines()
+    assert len(done.out.splitlines()) == len(layouts_known())
+
+
+def test_in_the_folder_of_the_program_its_layouts_are_not_taken_for_an_office_s_own(
+    bulletin: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(assets.layouts_folder().parent)
+    done = bulletin("layouts")
+    assert done.err == ""
     assert len(done.out.splitlines()) == len(layouts_known())
 
 
@@ -49,7 +58,7 @@ def test_a_copy_is_made_beside_the_settings(
     assert (own / "print.css").read_bytes() == (news / "print.css").read_bytes()
     toml = (own / "layout.toml").read_text(encoding="utf-8")
     assert f'version = "{__version__}"' in toml
-    assert 'en = "Conference news on A4 (mau-xa)"' in toml
+    assert 'en = "Conference news (mau-xa)"' in toml
 
 
 def test_nothing_is_written_over(bulletin: Bulletin, tmp_path: Path) -> None:

@@ -154,6 +154,16 @@ def test_items_without_signs_are_known_by_the_tags() -> None:
     assert examined(page(body.replace("li", "p").replace("<p>", "<p style='margin:0'>"))).measures.paragraph_gap_em == 0
 
 
+def test_short_paragraphs_far_apart_are_not_taken_for_one() -> None:
+    short = "".join(
+        f"<p>{text}</p>" for text in ("Việc thứ nhất đã xong.", "Việc thứ hai đã xong.", "Còn việc thứ ba.")
+    )
+    found = examined(
+        page(P[: P.index("</p>")] + " và còn nữa.</p>" + "<div style='break-before:page'></div>" + short * 3)
+    )
+    assert (found.measures.leading_em, found.measures.paragraph_gap_em) == (1.5, 1.0)
+
+
 def test_the_lines_of_a_table_are_no_paragraphs() -> None:
     table = "<table><tr><td>Việc thứ nhất đã xong.<tr><td>Việc thứ hai đã xong.<tr><td>Việc thứ ba đã xong.</table>"
     found = examined(page(P + table)).measures

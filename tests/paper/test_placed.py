@@ -256,6 +256,9 @@ def test_what_is_not_for_the_press_says_so_on_the_last_page_10_mm_from_the_botto
     assert note.page == paper.pages
     assert note.middle == near_mm(112.5)
     assert 297 - note.base == near_mm(10 + 12 * MM - base_mm(12, 12))
+    # The dot below Ự of the stamp is 0.25 of 10 pt deep, the marks above Ệ of the note 0.95 of 12 pt high.
+    stamp = paper.find("DỰ THẢO", page=paper.pages)
+    assert note.base - stamp.base > (0.25 * 10 + 0.95 * 12) * MM
 
 
 @pytest.mark.parametrize("form", ["hd36", "hd05"])

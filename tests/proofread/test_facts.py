@@ -52,3 +52,17 @@ def test_their_abbreviations_are_levels_too() -> None:
 def test_before_the_four_were_introduced_others_were_in_use() -> None:
     text = HEAD.replace("29/12/2023", "29/12/2016") + "xếp loại:\n  - đối tượng: Tổ 1\n    mức: Trong sạch vững mạnh\n"
     assert ids(text) == []
+
+
+PAPER = HEAD + "văn bản:\n  thể thức: đảng\n  loại: {type}\n  ngày ban hành: {day}\n"
+
+
+@pytest.mark.parametrize("day", ["28/12/2023", "02/01/2023"])
+def test_a_paper_issued_before_its_conference_is_told(day: str) -> None:
+    text = PAPER.format(type="TB", day=day)
+    assert ids(text) == [("issued-earlier", text.count("\n"))]
+
+
+@pytest.mark.parametrize(("type_", "day"), [("TB", "29/12/2023"), ("KH", "20/12/2023"), ("Giấy mời", "20/12/2023")])
+def test_a_paper_of_the_same_day_and_one_that_prepares_it_are_not(type_: str, day: str) -> None:
+    assert ids(PAPER.format(type=type_, day=day)) == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bulletin.load import load_text
 from bulletin.proofread.texts import typed_place, typed_texts
-from proofread.reader import read
+from bulletin.validate import validate
+from proofread.reader import HEAD, PATH, read
 
 
 def test_texts_are_taken_as_they_were_typed() -> None:
@@ -31,3 +33,10 @@ def test_a_place_is_told_in_the_keys_of_the_file() -> None:
     assert typed_place(record, ("photos", 0, "caption")) == ("ảnh", 0, "chú thích")
     assert typed_place(record, ("photos", 0, "alt")) == ("ảnh", 0)
     assert typed_place(record, ("licence", "number")) == ()
+
+
+def test_the_code_of_the_office_is_no_abbreviation_to_be_spelt_out() -> None:
+    source = load_text(HEAD.replace("Chi bộ Văn phòng", "{tên: Sở Y tế, ký hiệu: SYT}"), PATH)
+    texts = [typed.passage.text for typed in typed_texts(validate(source), source)]
+    assert "Sở Y tế" in texts
+    assert "SYT" not in texts

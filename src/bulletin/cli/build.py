@@ -155,7 +155,11 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
         record, edition = outcome.job.record, outcome.job.edition.suffix.removeprefix(".")
         is_whole_record = sum(other.error is outcome.error for other in outcomes) > 1
         form = outcome.job.format if outcome.job.format != "pdf" else ""
-        which = ", ".join(part for part in ("" if is_whole_record else edition, form) if part)
+        same = [other for other in outcomes if other.job.record == record]
+        is_one_of_several = len({other.job.layout for other in same}) > 1
+        is_every_layout = all(other.error is outcome.error for other in same)
+        layout = Path(outcome.job.layout).name if is_one_of_several and not is_every_layout else ""
+        which = ", ".join(part for part in (layout, "" if is_whole_record else edition, form) if part)
         return say("{record}: not made", record=f"{record} ({which})" if which else record)
     parts = [
         *([say_n("{n} page", "{n} pages", n=outcome.pages)] if outcome.pages else []),

@@ -43,5 +43,10 @@ def guest_folder(name: str, base: Path) -> Path | None:
 
 
 def guest_folders(base: Path) -> tuple[Path, ...]:
-    """The office's own layouts, in the order of their names."""
-    return tuple(sorted(path.parent for path in (office_folder(base) / OWN_FOLDER).glob(f"*/{LAYOUT_FILE}")))
+    """The office's own layouts, in the order of their names; the program's, where one works in its folder, are none."""
+    from bulletin import assets
+
+    own = office_folder(base) / OWN_FOLDER
+    if own.resolve() == assets.layouts_folder().resolve():
+        return ()
+    return tuple(sorted(path.parent for path in own.glob(f"*/{LAYOUT_FILE}")))

@@ -18,6 +18,8 @@ _WORD_GAP_EM = 0.22
 _SURE_EM = 0.25
 """By so much at least a word must have fitted for the line to have been ended on purpose."""
 _NEAREST_EM = 0.5
+_FARTHEST_WRAPPED_EM = 3.0
+"""More than double spacing of the tallest faces: lines so far apart are not of one paragraph."""
 MARKER = re.compile(r"^(?:[-–—•▪◦●○+*■□✓]|\d{1,3}[.)]|[a-zđ][.)]|[IVX]{1,5}\.)$", re.IGNORECASE)
 _MARKED = re.compile(r"^(?:[-–—•▪◦●○+*■□✓]|\d{1,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)»]*$")
@@ -98,6 +100,8 @@ def _steps(strips: Sequence[Strip]) -> Iterator[Step]:
 
 
 def _is_wrapped(upper: Strip, lower: Strip, strips: Sequence[Strip]) -> bool:
+    if upper.baseline - lower.baseline > _FARTHEST_WRAPPED_EM * upper.size_pt:
+        return False
     edge = max(other.right for other in strips if _is_in_column(other, upper))
     word = lower.text.split(" ")[0]
     wide = (lower.right - lower.left) * len(word) / max(1, len(lower.text))
@@ -112,12 +116,15 @@ def _is_in_column(other: Strip, strip: Strip) -> bool:
 
 
 def leading_em(flow: Flow, body_pt: float) -> float:
-    """Usual distance of the lines of running text, as a multiple of its size; 0 when there are none."""
-    distances = [
-        step.distance_em
-        for step in flow.steps
-        if step.wrapped and abs(step.upper.size_pt - body_pt) <= _SAME_SIZE * body_pt
+    """Usual distance of the lines of running text, as a multiple of its size; 0 when there are none.
+
+    On short pages two paragraphs may seem one. What goes on in small letters surely is one, so it counts alone.
+    """
+    wrapped = [
+        step for step in flow.steps if step.wrapped and abs(step.upper.size_pt - body_pt) <= _SAME_SIZE * body_pt
     ]
+    sure = [step for step in wrapped if step.lower.text[:1].islower()]
+    distances = [step.distance_em for step in sure or wrapped]
     return round(median(distances), 2) if distances else 0.0
 
 

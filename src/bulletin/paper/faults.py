@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bulletin.errors import Problem
@@ -43,6 +44,7 @@ def _faults(told: Teller) -> Iterator[Problem]:
         yield told.fault("no-document", message, (), hint)
         return
     yield from _missing(told, document)
+    yield from _place(told, document)
     yield from annex_faults(told, document)
     form = form_for(document)
     if form is None:
@@ -56,6 +58,7 @@ def _faults(told: Teller) -> Iterator[Problem]:
         yield _unknown_type(told, document, form)
     if type_:
         yield from _who_may(told, type_, body, document)
+        yield from _before_its_day(told, document, type_)
     yield from number_faults(told, document, form, type_, body)
     yield from signature_faults(told, document, form, type_, body)
     yield from recipient_faults(told, document, form)
@@ -73,6 +76,28 @@ def _missing(told: Teller, document: OfficialDocument) -> Iterator[Problem]:
     if not told.record.chairs:
         message = say("an official paper needs “{key}”", key=told.name(("chairs",)))
         yield told.fault("missing-in-paper", message, (), say("write who chaired the conference"))
+
+
+def _place(told: Teller, document: OfficialDocument) -> Iterator[Problem]:
+    """The day is printed behind the place, and would stand there twice."""
+    if found := re.search(r"[,;]|\bngày\b", document.place, re.IGNORECASE):
+        message = say("“{typed}” is more than a place: the day behind it is printed by itself", typed=document.place)
+        alone = document.place[: found.start()].strip()
+        hint = say("write the place alone: {place}", place=alone) if alone else say(_MISSING["place"])
+        yield told.fault("place-with-day", message, ("document", "place"), hint)
+
+
+def _before_its_day(told: Teller, document: OfficialDocument, type_: PaperType) -> Iterator[Problem]:
+    """Minutes are not written before what they tell of; other papers may be laid before a conference."""
+    first = told.record.first_day
+    if type_.minutes and document.issued and document.issued < first:
+        message = say(
+            "minutes of a conference of {day} cannot be issued on {issued}",
+            day=dates.short_date(first), issued=dates.short_date(document.issued),
+        )  # fmt: skip
+        yield told.fault(
+            "issued-before", message, ("document", "issued"), say("see whether the year and the day are right")
+        )
 
 
 def _too_old(told: Teller, document: OfficialDocument) -> Problem:
@@ -107,7 +132,7 @@ def _unknown_type(told: Teller, document: OfficialDocument, form: Form) -> Probl
     hint = (
         say("did you mean “{near}”?", near=near)
         if near
-        else say("known here: {shown}", shown=", ".join(kind.code for kind in types if kind.code))
+        else say("known here: {shown}", shown=", ".join(dict.fromkeys(kind.code for kind in types if kind.code)))
     )
     return told.fault("unknown-type", message, ("document", "type"), hint, form.cite("type"))
 

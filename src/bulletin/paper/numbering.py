@@ -49,6 +49,9 @@ def number_faults(
             else say("“{typed}” is numbered as papers of the Party are", typed=document.number)
         )
         yield told.fault("paper-number", message, loc, say("write it so: {right}", right=right), source)
+    elif not number.figure.strip("0"):
+        message = say("no paper has the number {n}: they are counted from 01", n=number.figure)
+        yield told.fault("paper-number", message, loc, say("write the number of this paper"), source)
     elif number.needs_zero:
         message = say("the number {n} is below 10 and needs a zero", n=number.figure)
         yield told.fault("paper-number", message, loc, say("write it so: {right}", right=right), source)
@@ -62,9 +65,13 @@ def number_faults(
             "the number says {code}, but a paper of the type “{type}” has {right}",
             code=number.type or "–", type=type_.name, right=type_.code,
         )  # fmt: skip
-        yield told.fault("type-code", message, loc, say("see which of the two is right"), form.cite("type"))
+        yield told.fault(
+            "type-code", message, loc, say("see whether the type or the number is right"), form.cite("type")
+        )
     if form.family == "party" and number.family == "party":
         yield from _body_code(told, number.body, form, body, loc)
+    elif form.family == "state" and number.family == "state" and told.record.organisation:
+        yield from _state_code(told, _whole(number, letter=letter).body, told.record.organisation.code, form, loc)
 
 
 def _body_code(told: Teller, code: str, form: Form, body: Body, loc: Loc) -> Iterator[Problem]:
@@ -77,6 +84,13 @@ def _body_code(told: Teller, code: str, form: Form, body: Body, loc: Loc) -> Ite
         message = say("{code} is not the code of “{body}”", code=code, body=body.name)
     hint = say("write {right}", right=usual) if usual else say("see the code of the board or office")
     yield told.fault("body-code", message, loc, hint, form.cite("number"))
+
+
+def _state_code(told: Teller, code: str, own: str, form: Form, loc: Loc) -> Iterator[Problem]:
+    """What the office itself says its code is; behind it may stand that of the unit that wrote the paper."""
+    if own and code != own and not code.startswith(f"{own}-"):
+        message = say("{code} is not the code of “{body}”", code=code, body=told.organisation)
+        yield told.fault("body-code", message, loc, say("write {right}", right=own), form.cite("number"))
 
 
 def _whole(number: Number, *, letter: bool) -> Number:

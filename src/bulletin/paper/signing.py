@@ -21,6 +21,11 @@ _BODY_IN_POSITION = re.compile(rf"\b(?:TỈNH {_UY}|THÀNH {_UY}|ĐẢNG {_UY}|H
 _UNDER_COMMITTEE = re.compile(
     r"^(?:QUYỀN )?(?:PHÓ )?(?:BÍ THƯ|CHỦ NHIỆM|CHỦ TỊCH)(?: THƯỜNG TRỰC)?$|^PHÓ BÍ THƯ THƯỜNG TRỰC$"
 )
+_OFFICE = re.compile(
+    r"^(?:PHÓ |TỔNG )*(?:GIÁM ĐỐC|HIỆU TRƯỞNG|CHỦ TỊCH(?! ĐOÀN)|CHỦ NHIỆM|BÍ THƯ|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|"
+    r"VIỆN TRƯỞNG|BỘ TRƯỞNG|CHÁNH)\b"
+)
+"""Offices of one person, for whom nobody signs as for a body."""
 _RANK_ALLOWED = re.compile(
     r"\b(?:trường|bệnh viện|viện|học viện|trung tâm y tế|công an|quân sự|biên phòng|sư đoàn|trung đoàn)\b",
     re.IGNORECASE,
@@ -88,6 +93,8 @@ def _authority(told: Teller, signature: Signature, loc: Loc, form: Form, body: B
                       typed=signature.authority, known=", ".join(form.authorities))  # fmt: skip
         hint = say("write for whom one signs, such as T/M ĐẢNG ỦY; the position stands in “chức vụ”")
         yield told.fault("authority-spelling", message, (*loc, "authority"), hint, source)
+    whom = authority.partition(" ")[2]
+    yield from _for_whom(told, head, whom, position, loc, form, body)
     if form.family != "party":
         return
     if body.committee and head == "K/T":
@@ -107,6 +114,26 @@ def _authority(told: Teller, signature: Signature, loc: Loc, form: Form, body: B
         message = say("under T/M the position “{position}” is not written", position=signature.position)
         hint = say("only bí thư, phó bí thư, chủ nhiệm, chủ tịch and their deputies show one; leave it out")
         yield told.fault("position-under-committee", message, (*loc, "position"), hint, source)
+
+
+def _for_whom(told: Teller, head: str, whom: str, position: str, loc: Loc, form: Form, body: Body) -> Iterator[Problem]:
+    """T/M (TM.) stands before a body that decides together; K/T (KT.) is written by a deputy of who is named."""
+    source = form.cite("signature")
+    if head in ("T/M", "TM.") and _OFFICE.match(whom):
+        message = say("{head} stands before a body, and “{whom}” is the office of one person", head=head, whom=whom)
+        acting = next(known for known in form.authorities if known.startswith("K"))
+        hint = (
+            say("write T/M and the committee, such as T/M {body}", body=_committee(body))
+            if body.committee
+            else say(
+                "a deputy writes “{acting}”; who holds the office signs without “quyền hạn”", acting=f"{acting} {whom}"
+            )
+        )
+        yield told.fault("authority-for-office", message, (*loc, "authority"), hint, source)
+    elif head in ("K/T", "KT.") and whom and position == whom and not body.committee:
+        message = say("what is signed “{head} {whom}” is signed by a deputy", head=head, whom=whom)
+        hint = say("write the deputy's office in “chức vụ”; who holds the office signs without “quyền hạn”")
+        yield told.fault("acting-for-oneself", message, (*loc, "position"), hint, source)
 
 
 def recipient_faults(told: Teller, document: OfficialDocument, form: Form) -> Iterator[Problem]:

@@ -22,7 +22,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         check.id: check
         for check in (
             sums.WRONG_SUM, people.TWO_TITLES, facts.NO_CHAIRS, pictures.NO_CAPTION, pictures.NO_ALT,
-            pictures.ALT_IS_CAPTION, pictures.LOW_RESOLUTION, facts.UNKNOWN_LEVEL, facts.UNKNOWN_SILENCE,
+            pictures.ALT_IS_CAPTION, pictures.LOW_RESOLUTION, facts.ISSUED_EARLIER, facts.UNKNOWN_LEVEL,
+            facts.UNKNOWN_SILENCE,
         )
     }
 )  # fmt: skip

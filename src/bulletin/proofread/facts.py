@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from bulletin.messages import N_, say
-from bulletin.model import Loc, Record
+from bulletin.model import Loc, OfficialDocument, Record
 from bulletin.proofread.remarks import Remark
+from bulletin.vietnamese import dates
 from bulletin.vietnamese.lint import Check
 from bulletin.vietnamese.text import fold, similar
 
@@ -16,6 +17,12 @@ NO_CHAIRS = Check(
     N_("a record that does not say who chaired"),
     "bản ghi không có mục “chủ trì”",
     "chủ trì: Nguyễn Thị Bạch Vân - Bí thư Đảng bộ",
+)
+ISSUED_EARLIER = Check(
+    "issued-earlier",
+    N_("an official paper issued before the conference that it tells of"),
+    "văn bản: thông báo ban hành ngày 05/01/2025 (ngày: 29/12/2025)",
+    "văn bản: thông báo ban hành ngày 05/01/2026 (ngày: 29/12/2025)",
 )
 UNKNOWN_LEVEL = Check(
     "unknown-level",
@@ -36,6 +43,13 @@ _LEVELS = (
 _LEVELS_FOLDED = frozenset(fold(level) for level in (*_LEVELS, "HTXSNV", "HTTNV", "HTNV", "KHTNV"))
 _FOUR_LEVELS_SINCE = dt.date(2018, 3, 8)
 """Quy định 132-QĐ/TW of that day."""
+_BEFOREHAND = frozenset(
+    fold(name)
+    for name in (
+        "KH", "kế hoạch", "CTr", "chương trình", "CV", "công văn", "TTr", "tờ trình", "GM", "giấy mời", "ĐA", "đề án",
+        "PA", "phương án", "BB", "biên bản",
+    )
+)  # fmt: skip
 _WITHOUT_CHAIRS = frozenset({"report", "signing", "award", "commemoration"})
 _SESSION_KEYS = frozenset({"guests", "participants", "attendance", "agenda", "secretaries", "votes", "elections"})
 
@@ -51,6 +65,10 @@ def record_remarks(record: Record, silence: Collection[str], known: Collection[s
     if not record.chairs and _is_session(record):
         cure = say("add: chủ trì: Nguyễn Văn A - Bí thư Chi bộ")
         yield Remark(NO_CHAIRS, (), say("nobody is named as chair"), cure)
+    document = record.document
+    if document and document.issued and document.issued < record.first_day and not _comes_first(document):
+        message = say("this paper was issued before the conference of {day}", day=dates.short_date(record.first_day))
+        yield Remark(ISSUED_EARLIER, ("document", "issued"), message, say("see whether the year and the day are right"))
     if record.last_day >= _FOUR_LEVELS_SINCE:
         for number, rating in enumerate(record.ratings):
             if rating.level:
@@ -62,6 +80,11 @@ def record_remarks(record: Record, silence: Collection[str], known: Collection[s
             nearest = similar(name, known)
             cure = say("did you mean “{nearest}”?", nearest=nearest) if nearest else say("take it out")
             yield Remark(UNKNOWN_SILENCE, ("silence", number), say("no warning is called “{name}”", name=name), cure)
+
+
+def _comes_first(document: OfficialDocument) -> bool:
+    """Whether a paper prepares a conference; of minutes that are too early there is a fault."""
+    return fold(document.type) in _BEFOREHAND
 
 
 def _is_session(record: Record) -> bool:

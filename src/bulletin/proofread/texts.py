@@ -34,7 +34,8 @@ def _typed(record: Record, source: Source) -> Iterator[Typed]:
     reached: dict[Loc, int] = {}
     for printed in texts(record):
         place = typed_place(record, printed.loc)
-        if not place:
+        # The code of the office is no abbreviation that a reader must be told.
+        if not place or printed.loc == ("organisation", "code"):
             continue
         value = _value(source.data, place)
         text, base = printed.text, 0
