@@ -65,8 +65,10 @@ def test_final_refuses_every_draft(tmp_path: Path) -> None:
 
 
 def test_one_edition_has_the_name_that_was_given_others_are_told_apart() -> None:
-    one = targets(IssueOrder(editions=("large-print",), printed_on=DAY), Settings(), Path("x.pdf"))
-    assert [path.name for _, path in one] == ["x.pdf"]
+    large = IssueOrder(editions=("large-print",), printed_on=DAY)
+    assert [path.name for _, path in targets(large, Settings(), Path("x.pdf"), given=True)] == ["x.pdf"]
+    # By its title alone it would be written over by the next edition.
+    assert [path.name for _, path in targets(large, Settings(), Path("x.pdf"))] == ["x.large-print.pdf"]
     two = targets(IssueOrder(editions=("standard", "giant-print"), printed_on=DAY), Settings(), Path("x.pdf"))
     assert [path.name for _, path in two] == ["x.pdf", "x.giant-print.pdf"]
 

@@ -97,15 +97,25 @@ def title_of(issue: Gathered, order: IssueOrder) -> str:
     return issue_names(issue.dossiers, issue.settings, title=order.title, number=order.number).title
 
 
-def targets(order: IssueOrder, settings: Settings, target: Path) -> tuple[tuple[Edition, Path], ...]:
-    """Editions with their files: the first has the name that was given, the others their edition in it."""
+def targets(
+    order: IssueOrder, settings: Settings, target: Path, *, given: bool = False
+) -> tuple[tuple[Edition, Path], ...]:
+    """Editions with their files.
+
+    Args:
+        order: What is wanted.
+        settings: Those of the issue.
+        target: The file of the standard edition; others have their edition in their name.
+        given: Whether the clerk named that file; a single edition then has that very name.
+    """
     editions = [
         Edition.named(name).zoomed(order.zoom) for name in dict.fromkeys(order.editions or settings.editions)
     ]  # fmt: skip
     return tuple(
-        (edition, target.with_name(f"{target.stem}{edition.suffix}{target.suffix}") if len(editions) > 1 else target)
+        (edition, target if given and len(editions) == 1
+         else target.with_name(f"{target.stem}{edition.suffix}{target.suffix}"))
         for edition in editions
-    )
+    )  # fmt: skip
 
 
 def issued(

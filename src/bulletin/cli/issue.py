@@ -100,7 +100,8 @@ def issue(
     )  # fmt: skip
     ready(output.parent if output and not output.is_dir() else output or _FOLDER)
     found = gathered(records, order)
-    todo = targets(order, found.settings, _target(output, found, order))
+    named = output if output and not output.is_dir() else None
+    todo = targets(order, found.settings, named or _target(output, found, order), given=named is not None)
     made: list[Issued] = []
     with click.progressbar(
         length=len(todo) * len(found.dossiers), label=say("binding"), file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -110,13 +111,12 @@ def issue(
     return _told(made, len(found.dossiers), len(notes(found)))
 
 
-def _target(output: Path | None, found: Gathered, order: IssueOrder) -> Path:
+def _target(folder: Path | None, found: Gathered, order: IssueOrder) -> Path:
+    """A file named by the issue's title."""
     from bulletin.batch import title_of
     from bulletin.deliver.files import good_name
 
-    if output and not output.is_dir():
-        return output
-    return (output or _FOLDER) / f"{good_name(title_of(found, order))}.pdf"
+    return (folder or _FOLDER) / f"{good_name(title_of(found, order))}.pdf"
 
 
 def _told(made: Sequence[Issued], records: int, notes: int) -> int:
