@@ -19,10 +19,11 @@ from bulletin.errors import LayoutError, Problem, RecordError, RenderError
 from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.pipeline import numbering
+from bulletin.pipeline.begun import as_set, masthead_of, picture_files
 from bulletin.pipeline.binder import Binder, Bound, Story, reckoned
 from bulletin.pipeline.covering import PHOTO, Names, covered, names_of
 from bulletin.pipeline.fitting import made_up
-from bulletin.pipeline.making import Bulletin, as_set, masthead_of, picture_files, prepared
+from bulletin.pipeline.making import Bulletin, prepared
 from bulletin.pipeline.numbering import Numbers
 from bulletin.pipeline.reading import Dossier
 

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
-from bulletin.config import Settings, settings_for
-from bulletin.edition import EDITIONS, Edition
-from bulletin.errors import LayoutError, Problem, RecordError
+from bulletin.config import Settings
+from bulletin.edition import Edition
+from bulletin.errors import Problem, RecordError
 from bulletin.layout import Layout
-from bulletin.messages import say
 from bulletin.pipeline.advice import left_out
+from bulletin.pipeline.begun import begin
 from bulletin.pipeline.changes import changes
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.proving import prove
-from bulletin.pipeline.reading import look_at, photo_places
+from bulletin.pipeline.reading import photo_places
 
 if TYPE_CHECKING:
-    from bulletin.compose import Picture, PictureFile, Setting
-    from bulletin.model import Loc, Record
+    from bulletin.compose import Picture, Setting
+    from bulletin.model import Record
     from bulletin.photos import Photo
     from bulletin.render import Document
-
-
-PAGES_FOLDED = 4
-"""Pages of a sheet that is folded once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,38 +81,12 @@ def build(
             masthead needs a licence that the record lacks.
         RenderError: If something could not be set, or is not found again in the PDF.
     """
-    from bulletin.compose import Setting
-    from bulletin.config import layout_named
-    from bulletin.model.spelling import spelled_out
-
-    path = record.origin.path
-    if settings is None:
-        settings = settings_for(path) if path else Settings()
-    if photos is None:
-        photos, faults = look_at(record, path) if path else ({}, ())
-        if faults:
-            raise RecordError(faults)
-    record = spelled_out(record)
-    chosen = layout_named(layout or settings.layout) if not isinstance(layout, Layout) else layout
-    if chosen.content == "issue":
-        raise LayoutError(
-            say("layout “{name}” is for issues of many records", name=chosen.name),
-            hint=say("bind records by “bulletin issue”, or choose another layout"),
-        )
-    edition = as_set(edition, chosen, paper=paper, landscape=landscape)
-    if chosen.content == "document":
-        _refuse_faulty_paper(record)
-    setting = Setting(
-        layout=chosen,
-        masthead=masthead_of(record, settings),
-        byline=settings.byline,
-        printed_on=printed_on or record.last_day,
-        two_sided=two_sided,
-        multiple_of=_folded(chosen) if booklet_ready else chosen.promises.multiple_of,
-    )
-    composed, laid = made_up(
-        record, edition, setting, picture_files(record, photos), pages=pages or chosen.promises.pages
-    )
+    begun = begin(
+        record, edition, layout=layout, paper=paper, landscape=landscape, two_sided=two_sided,
+        booklet_ready=booklet_ready, settings=settings, photos=photos, printed_on=printed_on,
+    )  # fmt: skip
+    record, edition, setting, photos = begun.record, begun.edition, begun.setting, begun.photos
+    composed, laid = made_up(record, edition, setting, begun.files, pages=pages or setting.layout.promises.pages)
     pictures = prepared(record, composed.pictures, photos)
     pdf = laid.write(_document(record, setting, embed_record=embed_record), pictures)
     prove(pdf, record, edition, setting, composed, laid, notes=composed.plan.notes, pages=pages)
@@ -129,60 +98,6 @@ def build(
         notes=left_out(composed.digest, record),
         changes=changes(composed, edition),
     )  # fmt: skip
-
-
-def as_set(edition: Edition, layout: Layout, *, paper: str, landscape: bool) -> Edition:
-    """An edition as a layout sets it."""
-    if edition.name not in EDITIONS or Edition.named(edition.name).zoomed(edition.zoom) != edition:
-        return edition
-    known = say("layout “{name}” comes in: {known}", name=layout.name, known=", ".join(layout.editions))
-    if edition.name not in layout.editions:
-        message = say("layout “{name}” has no edition “{edition}”", name=layout.name, edition=edition.name)
-        raise LayoutError(message, hint=known)
-    if paper and paper not in layout.sheets(edition.name):
-        message = say("layout “{name}” does not come on {paper}", name=layout.name, paper=paper)
-        raise LayoutError(message, hint=say("its sheets: {known}", known=", ".join(layout.sheets(edition.name))))
-    if landscape and not layout.landscape:
-        message = say("the sheets of layout “{name}” do not lie on their long side", name=layout.name)
-        raise LayoutError(message, hint=say("leave --landscape out, or choose another layout"))
-    return layout.edition(edition.name, zoom=edition.zoom, paper=paper, landscape=landscape)
-
-
-def _refuse_faulty_paper(record: Record) -> None:
-    from bulletin.paper import paper_faults
-
-    if faults := paper_faults(record):
-        raise RecordError(faults)
-
-
-def _folded(layout: Layout) -> int:
-    """Of how many pages a bulletin that can be folded has a multiple."""
-    if not layout.notes:
-        message = say("layout “{name}” has no pages for notes, so it cannot be made ready to fold", name=layout.name)
-        raise LayoutError(message, hint=say("leave --booklet-ready out, or choose another layout"))
-    return math.lcm(PAGES_FOLDED, layout.promises.multiple_of)
-
-
-def masthead_of(record: Record, settings: Settings) -> str:
-    """Name of the publication; LayoutError if it needs a licence that the record lacks."""
-    from bulletin.compose.head import LICENSED_MASTHEAD
-
-    if settings.masthead.upper().startswith(LICENSED_MASTHEAD) and record.licence is None:
-        raise LayoutError(
-            say("the masthead {name} needs a licence", name=LICENSED_MASTHEAD),
-            hint=say("fill in “giấy phép” in the record, or choose another masthead in bulletin.toml"),
-        )
-    return settings.masthead
-
-
-def picture_files(record: Record, photos: Mapping[str, Photo]) -> dict[Loc, Sequence[PictureFile]]:
-    """For each photo of a record its picture files."""
-    from bulletin.compose import PictureFile
-
-    return {
-        loc: tuple(PictureFile(loc=loc, file=file, ratio=photos[file].ratio, photo=photo) for file in photo.file)
-        for loc, photo in record.all_photos()
-    }
 
 
 def prepared(record: Record, wanted: Sequence[Picture], photos: Mapping[str, Photo]) -> dict[str, bytes]:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
-from bulletin.config import Settings, layout_named, settings_for
+from bulletin.config import Settings, layout_named
 from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import N_, say
+from bulletin.pipeline.begun import begin
 from bulletin.pipeline.fitting import made_up
-from bulletin.pipeline.making import Bulletin, as_set, masthead_of, picture_files
+from bulletin.pipeline.making import Bulletin
 from bulletin.pipeline.onefile import in_one_file
-from bulletin.pipeline.reading import look_at, photo_places
+from bulletin.pipeline.reading import photo_places
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed
@@ -85,31 +86,17 @@ def publish(
         LayoutError: If the layout is unknown or faulty, or has no page for the web.
         RenderError: If something is not found again in the page.
     """
-    from bulletin.compose import Setting
     from bulletin.compose.web import compose_web
-    from bulletin.model.spelling import spelled_out
 
-    path = record.origin.path
-    if settings is None:
-        settings = settings_for(path) if path else Settings()
-    if photos is None:
-        photos, faults = look_at(record, path) if path else ({}, ())
-        if faults:
-            raise RecordError(faults)
-    chosen = layout if isinstance(layout, Layout) else layout_named(layout or settings.layout)
-    fitting(record, chosen, "html")
-    record = spelled_out(record)
-    edition = as_set(edition, chosen, paper=paper, landscape=landscape)
-    setting = Setting(
-        layout=chosen,
-        masthead=masthead_of(record, settings),
-        byline=settings.byline,
-        printed_on=printed_on or record.last_day,
-    )
-    files = picture_files(record, photos)
+    begun = begin(
+        record, edition, layout=layout, paper=paper, landscape=landscape, settings=settings, photos=photos,
+        printed_on=printed_on,
+    )  # fmt: skip
+    record, edition, setting, photos = begun.record, begun.edition, begun.setting, begun.photos
+    fitting(record, setting.layout, "html")
     # Whoever prints the page has its photos as large as in the PDF.
-    on_paper, _ = made_up(record, edition, setting, files, pages=pages or chosen.promises.pages)
-    composed = compose_web(record, edition, setting, files, on_paper.plan)
+    on_paper, _ = made_up(record, edition, setting, begun.files, pages=pages or setting.layout.promises.pages)
+    composed = compose_web(record, edition, setting, begun.files, on_paper.plan)
     html = in_one_file(record, edition, setting, composed, _sized(record, edition, composed, photos))
     return Page(title=record.title, html=html.encode(), date=record.first_day, notes=_notes(record))
 
