@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bulletin.messages import say
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 ELEMENTS = frozenset((
     "html", "head", "title", "meta", "style", "body", "header", "footer", "main", "section", "article",
@@ -40,6 +44,10 @@ _META_NAMES = frozenset(("viewport",))
 _RELATIONS = frozenset(("", "author", "external", "license", "nofollow", "noopener", "noreferrer"))
 _LINK = re.compile(r"https://[^\s/]|mailto:[^\s@]+@|#", re.IGNORECASE)
 _DATA = re.compile(r"(?:data|aria)-[a-z-]+")
+_SVG = "http://www.w3.org/2000/svg"
+_XMLNS = "{http://www.w3.org/2000/xmlns/}xmlns"
+_SQUARE = re.compile(r"0 0 ([1-9][0-9]{1,2}) \1")
+_MODULES = re.compile(r"(?:M[0-9]{1,3} [0-9]{1,3}h[0-9]{1,3}v1H[0-9]{1,3}z)+")
 
 
 def is_link(address: str) -> bool:
@@ -84,6 +92,32 @@ def page_faults(element: str, attributes: Mapping[str, str]) -> Iterator[str]:
     for name, value in attributes.items():
         if fault := attribute_fault(element, name) or value_fault(element, name, value):
             yield fault
+
+
+def is_code(element: Element) -> bool:
+    """Whether an element of a finished page is a code for cameras, exactly as the program's own macro `code` draws it.
+
+    Any other drawing is refused: in it could stand what asks for files or acts. A template that writes one itself is
+    refused before it comes to this.
+    """
+    sides = _SQUARE.fullmatch(element.get("viewBox", ""))
+    if element.tag != f"{{{_SVG}}}svg" or sides is None or (element.text or "").strip():
+        return False
+    side = sides[1]
+    attributes = {name: value for name, value in element.items() if (name, value) != (_XMLNS, _SVG)}
+    parts = [(part.tag, dict(part.items())) for part in element]
+    path = parts[2][1].get("d", "") if len(parts) == 3 else ""
+    return (
+        attributes == {"viewBox": element.get("viewBox")}
+        and parts == [
+            (f"{{{_SVG}}}title", {}),
+            (f"{{{_SVG}}}rect", {"width": side, "height": side, "fill": "#fff"}),
+            (f"{{{_SVG}}}path", {"d": path, "fill": "#000"}),
+        ]
+        and _MODULES.fullmatch(path) is not None
+        and not any(len(part) or (part.tail or "").strip() for part in element)
+        and not any(part.text for part in element[1:])
+    )  # fmt: skip
 
 
 def _shown(value: str) -> str:

@@ -27,6 +27,7 @@ from bulletin.compose.paper import paper
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.compose.stretches import stretches
+from bulletin.compose.strict import ident, number
 from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
@@ -245,7 +246,11 @@ def new_environment(loader: jinja2.BaseLoader, **options: Any) -> jinja2.Environ
             "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False, **options,
         }
     )  # fmt: skip
-    environment.filters |= {"attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans, "css": _css}
+    environment.filters |= {
+        "attr": _attr, "styled": _styled, "tied": _tied, "spans": person_spans, "css": _css, "number": number,
+        "ident": ident, "link": _attr,
+    }  # fmt: skip
+    environment.globals["link"] = _attr
     return environment
 
 

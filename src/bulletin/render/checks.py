@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree
 
-from bulletin.admitted import page_faults
+from bulletin.admitted import is_code, page_faults
 from bulletin.errors import FontError, LayoutError, Problem
 from bulletin.messages import say
 from bulletin.render.fetcher import PHOTO
@@ -26,11 +26,21 @@ def refuse_strangers(page: ElementTree.Element) -> None:
         LayoutError: With everything that may not stand there.
     """
     found = [
-        fault for element in page.iter() if isinstance(element.tag, str)
+        fault for element in _looked_at(page) if isinstance(element.tag, str)
         for fault in page_faults(element.tag.rpartition("}")[2], element.attrib)
     ]  # fmt: skip
     if found:
         raise LayoutError(problems=[Problem(fault, id="not-admitted") for fault in dict.fromkeys(found)])
+
+
+def _looked_at(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """An element and all that it holds, without the codes that the program draws."""
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        if not is_code(found):
+            yield found
+            waiting += reversed(found)
 
 
 def unfit_links(document: EngineDocument) -> Iterator[Problem]:
