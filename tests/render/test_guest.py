@@ -59,6 +59,59 @@ def test_what_may_not_stand_on_its_page_is_found(part: str, message: str) -> Non
     assert message in refused(part)
 
 
+CODE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><title>Mã QR</title>'
+    '<rect width="29" height="29" fill="#fff"/><path d="M4 4h7v1H4zM12 4h1v1H12z" fill="#000"/></svg>'
+)
+"""As the macro `code` draws it."""
+
+
+def test_the_code_that_the_program_draws_may_stand_there() -> None:
+    assert lay_out(page(f"<div>{CODE}</div>"), styles=[SHEET], files={SHEET: CSS}).pages == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</svg>", '<image href="file:///etc/passwd"/></svg>'),
+        ("</svg>", "<script>x()</script></svg>"),
+        ("</svg>", "<text>Mật</text></svg>"),
+        ("</svg>", "x</svg>"),
+        ("<title>", "x<title>"),
+        ("<title>", '<style>@import url("https://a.vn")</style><title>'),
+        ("<title>", '<title onload="x()">'),
+        ("<title>Mã QR", "<title><b>Mã QR</b>"),
+        ("<title>Mã QR</title>", ""),
+        ("<svg ", '<svg onload="x()" '),
+        ("<svg ", '<svg style="background:url(file:///x)" '),
+        ("<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" '),
+        ('viewBox="0 0 29 29"', 'viewBox="0 0 29 30"'),
+        ('viewBox="0 0 29 29"', ""),
+        ('width="29"', 'width="28"'),
+        ('fill="#fff"', 'fill="url(https://a.vn)"'),
+        ('fill="#000"', 'fill="url(#x)"'),
+        ('fill="#000"', 'fill="#000" marker-end="url(https://a.vn)"'),
+        ('fill="#000"', 'fill="#000" class="x"'),
+        ("M4 4h7v1H4z", "M4 4c7 7 7 7 1 1z"),
+        ("M4 4h7v1H4z", "M4 4h7v1H4zx"),
+        ("M4 4h7v1H4z", "M4 4h7v1H٤z"),
+        ('d="M4 4h7v1H4zM12 4h1v1H12z"', 'd=""'),
+        ('<path d="M4 4h7v1H4zM12 4h1v1H12z" fill="#000"/>',
+         '<path d="M4 4h7v1H4z" fill="#000"><animate/></path>'),
+    ],
+)  # fmt: skip
+def test_a_drawing_that_differs_from_it_in_anything_is_refused(old: str, new: str) -> None:
+    assert old in CODE
+    assert "<svg> may not stand in a layout" in refused(CODE.replace(old, new, 1))
+
+
+def test_behind_a_code_everything_is_looked_at() -> None:
+    assert refused(f"<div>{CODE}<input></div>") == ["<input> may not stand in a layout"]
+    assert refused(f"<div>{CODE}</div><p onclick='x'>x</p>") == [
+        "“onclick” would start a program; a layout starts none"
+    ]
+
+
 def test_the_page_of_a_layout_of_the_program_is_not_asked() -> None:
     laid = lay_out(page("<p><svg viewBox='0 0 1 1'></svg></p>"))
     assert laid.pages == 1
