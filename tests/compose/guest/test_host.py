@@ -47,6 +47,40 @@ def test_a_sound_layout_is_filled_in(tmp_path: Path) -> None:
     assert "<p>Chi bộ họp</p>" in words(html)
 
 
+PAPER = (
+    '{{% set paper = {{"indent_mm": {mm}, "gap_pt": 6, "page_number_mm": 1, "note_mm": 1, "signing_lines": 1,'
+    ' "factor": 1, "two_sided": false, "styles": {{{name}: {{"pt": 13, "bold": false, "italic": false}}}}, "annexes": []}} %}}'
+    "{{{{ blocks.paper_variables(paper, edition) }}}}"
+)
+"""A page that gives a macro of the program what it likes."""
+BOARD = (
+    '{{% set code = {{"modules": {modules}, "address": "x", "path": "M4 4h7v1H4z"}} %}}{{{{ blocks.code(code) }}}}'
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        (PAPER.format(mm='"0}x{color:red"', name='"a"'), "a number is wanted, not “0}x{color:red”"),
+        (PAPER.format(mm="1", name='"a{}@import url(x);b"'), "a name is wanted, not “a{}@import url(x);b”"),
+        ('{% set issue = {"articles": [{"prefix": "a", "plan": {"loose": ["b}c{"]}}]} %}'
+         "{{ blocks.issue_variables(issue) }}", "a name is wanted, not “b}c{”"),
+        (BOARD.format(modules="record.title"), "a number is wanted, not “Chi bộ họp”"),
+    ],
+)  # fmt: skip
+def test_macros_of_the_program_print_numbers_and_names_alone_in_styles(tmp_path: Path, part: str, wanted: str) -> None:
+    found = problem(guests.guest(tmp_path, part))
+    assert found.message == f"this cannot be worked out: {wanted}"
+    assert found.line == guests.PART_LINE
+
+
+def test_what_they_may_print_is_printed(tmp_path: Path) -> None:
+    html = composed(guests.guest(tmp_path, PAPER.format(mm="10.5", name='"a-b"') + BOARD.format(modules="29")))
+    assert "--indent:10.5mm;" in html
+    assert ".c-a-b{font-size:13" in html
+    assert 'viewBox="0 0 29 29"' in html
+
+
 @pytest.mark.parametrize(
     ("part", "message"),
     [
