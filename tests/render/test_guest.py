@@ -95,6 +95,7 @@ def test_the_code_that_the_program_draws_may_stand_there() -> None:
         ("M4 4h7v1H4z", "M4 4c7 7 7 7 1 1z"),
         ("M4 4h7v1H4z", "M4 4h7v1H4zx"),
         ("M4 4h7v1H4z", "M4 4h7v1H٤z"),
+        ('fill="#fff"/>', 'fill="#fff">MẬT</rect>'),
         ('d="M4 4h7v1H4zM12 4h1v1H12z"', 'd=""'),
         ('<path d="M4 4h7v1H4zM12 4h1v1H12z" fill="#000"/>',
          '<path d="M4 4h7v1H4z" fill="#000"><animate/></path>'),

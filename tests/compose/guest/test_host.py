@@ -49,7 +49,8 @@ def test_a_sound_layout_is_filled_in(tmp_path: Path) -> None:
 
 PAPER = (
     '{{% set paper = {{"indent_mm": {mm}, "gap_pt": 6, "page_number_mm": 1, "note_mm": 1, "signing_lines": 1,'
-    ' "factor": 1, "two_sided": false, "styles": {{{name}: {{"pt": 13, "bold": false, "italic": false}}}}, "annexes": []}} %}}'
+    ' "factor": 1, "two_sided": false, "styles": {{{name}: {{"pt": 13, "bold": false, "italic": false}}}},'
+    ' "annexes": []}} %}}'
     "{{{{ blocks.paper_variables(paper, edition) }}}}"
 )
 """A page that gives a macro of the program what it likes."""
