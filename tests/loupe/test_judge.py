@@ -154,6 +154,14 @@ def test_items_without_signs_are_known_by_the_tags() -> None:
     assert examined(page(body.replace("li", "p").replace("<p>", "<p style='margin:0'>"))).measures.paragraph_gap_em == 0
 
 
+def test_lines_of_one_paragraph_are_known_by_the_tags() -> None:
+    # The second sentence begins a line, as it does where its first words are bound together.
+    lines = "<p>Việc thứ nhất đã xong.<br>Việc thứ hai đã xong.</p>"
+    assert examined(page(P + lines)).measures.paragraph_gap_em == 1
+    apart = lines.replace("<p>", "<p style='margin:0'>").replace("<br>", "</p><p style='margin:0'>")
+    assert examined(page(P + apart)).measures.paragraph_gap_em == 0
+
+
 def test_short_paragraphs_far_apart_are_not_taken_for_one() -> None:
     short = "".join(
         f"<p>{text}</p>" for text in ("Việc thứ nhất đã xong.", "Việc thứ hai đã xong.", "Còn việc thứ ba.")

@@ -54,6 +54,8 @@ class Strip:
 
     in_list: bool = False
     """The file itself says that it belongs to an item of a list."""
+    paragraph: int = -1
+    """Which of the page's paragraphs it belongs to, as the file itself says; -1 when it does not say."""
 
     @property
     def in_table(self) -> bool:

@@ -230,6 +230,7 @@ def _finished(part: list[_Letter], number: int, tables: Tables) -> Iterator[Stri
         right=inked[-1].end,
         table=max(tables.marks.get(letter.mark, -1) for letter in inked),
         in_list=any(letter.mark in tables.items for letter in inked),
+        paragraph=max(tables.paragraphs.get(letter.mark, -1) for letter in inked),
     )  # fmt: skip
 
 

@@ -132,7 +132,8 @@ def paragraph_gaps(flow: Flow, body_pt: float, leading: float) -> list[tuple[flo
     """Space between paragraphs of running text beyond the distance of lines, in multiples of the type size.
 
     Only what is surely a paragraph: it follows one that ends with a sentence, at the same edge, in the body's size, and
-    is no item of a list. Guides want no blank line between the items of lists.
+    is no item of a list, nor of the same paragraph by the file's own tags. Guides want no blank line between the items
+    of lists.
     """
     listed = _listed(flow)
     found = []
@@ -145,6 +146,7 @@ def paragraph_gaps(flow: Flow, body_pt: float, leading: float) -> list[tuple[flo
             or id(lower) in listed
             or upper.in_list
             or lower.in_list
+            or -1 < upper.paragraph == lower.paragraph
             or not _SENTENCE_END.search(upper.text)
             or not _BEGINS.match(lower.text)
             or not lower.text.lstrip('“"‘(«')[:1].isupper()

@@ -1,4 +1,4 @@
-"""Tables and lists that a tagged file itself tells of."""
+"""Tables, lists and paragraphs that a tagged file itself tells of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 _MOST = 50_000
 """Elements looked at on one page: a tree may bite its tail."""
-_ROW, _CELLS, _ITEM = "TR", ("TH", "TD"), "LI"
+_ROW, _CELLS, _ITEM, _PARAGRAPH = "TR", ("TH", "TD"), "LI", "P"
 
 
 class Tables(NamedTuple):
@@ -19,9 +19,11 @@ class Tables(NamedTuple):
     """By the number of marked content: in which of them it stands."""
     items: frozenset[int]
     """Numbers of the marked content that stands in items of lists."""
+    paragraphs: dict[int, int]
+    """By the number of marked content: in which paragraph of the page it stands."""
 
 
-NO_TABLES = Tables((), {}, frozenset())
+NO_TABLES = Tables((), {}, frozenset(), {})
 
 
 def tables_of(pdfium: Any, page: Any) -> Tables | None:
@@ -34,14 +36,15 @@ def tables_of(pdfium: Any, page: Any) -> Tables | None:
         if count < 1:
             return None
         waiting = [
-            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1, False) for index in range(min(count, _MOST))
+            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1, False, -1) for index in range(min(count, _MOST))
         ]
         columns: list[int] = []
         marks: dict[int, int] = {}
         items: set[int] = set()
+        paragraphs: dict[int, int] = {}
         seen = 0
         while waiting and seen < _MOST:
-            element, table, is_item = waiting.pop()
+            element, table, is_item, paragraph = waiting.pop()
             seen += 1
             if not element:
                 continue
@@ -50,6 +53,7 @@ def tables_of(pdfium: Any, page: Any) -> Tables | None:
                 table = len(columns)
                 columns.append(0)
             is_item = is_item or kind == _ITEM
+            paragraph = seen if kind == _PARAGRAPH else paragraph
             children = [
                 pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
                 for index in range(min(pdfium.FPDF_StructElement_CountChildren(element), _MOST))
@@ -65,8 +69,10 @@ def tables_of(pdfium: Any, page: Any) -> Tables | None:
                 marks |= dict.fromkeys(own, table)
             if is_item:
                 items |= own
-            waiting.extend((child, table, is_item) for child in children)
-        return Tables(tuple(columns), marks, frozenset(items))
+            if paragraph >= 0:
+                paragraphs |= dict.fromkeys(own, paragraph)
+            waiting.extend((child, table, is_item, paragraph) for child in children)
+        return Tables(tuple(columns), marks, frozenset(items), paragraphs)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
