@@ -74,7 +74,7 @@ def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
     problems: list[Problem] = []
     for path in paths:
         group: dict[Path, Dossier] = {}
-        for record in expanded([path]):
+        for record in expanded([path], deep=False):
             own = Path(os.path.realpath(record))
             if own in found or own in group:
                 continue

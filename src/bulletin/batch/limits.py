@@ -67,12 +67,12 @@ def _watched(seconds: float, memory_mib: int) -> Iterator[None]:
         yield
         return
     end = time.monotonic() + seconds
-    most_bytes = _used_bytes() + memory_mib * 2**20
+    most_bytes = used_bytes() + memory_mib * 2**20
 
     def ring(*_: object) -> None:
         if time.monotonic() >= end:
             raise _TooLong
-        if _used_bytes() > most_bytes:
+        if used_bytes() > most_bytes:
             raise _TooMuch
 
     before = signal.signal(signal.SIGALRM, ring)
@@ -85,7 +85,7 @@ def _watched(seconds: float, memory_mib: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _used_bytes() -> int:
+def used_bytes() -> int:
     """Memory in use; 0 where the system does not tell."""
     try:
         pages = int(_STATM.read_text(encoding="ascii").split()[1])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.config import Settings, settings_for
+from bulletin.config import Offices, Settings
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, Problem
 
@@ -16,6 +16,28 @@ FIRST_LAYOUT = "news"
 """Its bulletins are named by their record alone."""
 ENDINGS = (".yaml", ".yml")
 """By these the records in a folder are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How bulletins are made, the same for all of an order."""
+
+    paper: str = ""
+    """Name of the sheet; the layout's first when empty."""
+    landscape: bool = False
+    pages: int = 0
+    """To fit exactly so many pages; as many as it takes when 0."""
+    dpi: int = 150
+    """Pixels per inch of pictures."""
+    two_sided: bool = False
+    """Whether the margins of back pages are mirrored."""
+    booklet_ready: bool = False
+    """To be folded: made up to a multiple of four pages."""
+    final: bool = False
+    """Whether drafts are refused."""
+    embed_record: bool = False
+    printed_on: dt.date
+    """Day on the stamp of drafts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +49,9 @@ class Order:
     zoom: int = 100
     layouts: tuple[str, ...] = ()
     """That of the office's settings when empty."""
-    paper: str = ""
-    """Name of the sheet; the layout's first when empty."""
-    landscape: bool = False
-    pages: int = 0
-    """To fit exactly so many pages; as many as it takes when 0."""
     formats: tuple[str, ...] = ("pdf",)
     """Of `bulletin.layout.FORMATS`."""
-    dpi: int = 150
-    """Pixels per inch of pictures."""
-    two_sided: bool = False
-    """Whether the margins of back pages are mirrored."""
-    booklet_ready: bool = False
-    """To be folded: made up to a multiple of four pages."""
-    final: bool = False
-    embed_record: bool = False
-    printed_on: dt.date
+    options: Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +65,7 @@ class Job:
     format: str = "pdf"
     target: Path
     """The file; where several are made, the name that is common to all of them."""
+    options: Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,9 @@ class Outcome:
 
     job: Job
     files: tuple[Path, ...] = ()
-    """What was written."""
+    """What was written, or stood there unchanged."""
+    unchanged: bool = False
+    """Whether nothing had to be done: all that goes into it is as it was."""
     pages: int = 0
     """Of paper; 0 for a page on the web."""
     size: int = 0
@@ -73,7 +85,11 @@ class Outcome:
     changes: tuple[str, ...] = ()
     """What the make-up changed, in the clerk's words."""
     notes: tuple[Problem, ...] = ()
-    """Notes of the proof-reader, with the first edition of a record only."""
+    """Notes of the proof-reader, with the first edition of a record only; none when unchanged."""
+    warned: bool = False
+    """Whether there are notes, were they told now or when it was made."""
+    machine: tuple[str, ...] = ()
+    """What is amiss with the engine on the machine where it was made."""
     error: Exception | None = None
     """Why there is no bulletin; the same one for all editions when the record is at fault."""
 
@@ -87,63 +103,94 @@ class Checked:
     error: Exception | None = None
 
 
-def expanded(paths: Sequence[Path]) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that was named, or lies in a folder that was."""
+
+    path: Path
+    inside: tuple[str, ...] = ()
+    """The folders between the one that was named and the record."""
+
+
+def found(paths: Sequence[Path], *, deep: bool = True, apart: Path | None = None) -> tuple[Found, ...]:
     """Records, each once, with each folder taken for the records in it.
 
-    What lies in folders of the folder is not taken. A folder without records stands for itself, and is complained
-    of when its turn comes.
+    Hidden folders and links to folders are passed by. A folder without records stands for itself, and is complained of
+    when its turn comes.
+
+    Args:
+        paths: Records and folders.
+        deep: Whether the folders in a folder are looked through, too.
+        apart: A folder that is passed by: the one for what is made.
     """
-    found: dict[Path, Path] = {}
+    kept: dict[Path, Found] = {}
     for path in paths:
-        for record in _inside(path) or (path,):
-            found.setdefault(Path(os.path.realpath(record)), record)
-    return tuple(found.values())
+        for record in _inside(path, deep, apart) or (Found(path),):
+            kept.setdefault(Path(os.path.realpath(record.path)), record)
+    return tuple(kept.values())
 
 
-def _inside(path: Path) -> list[Path]:
-    """The records of a folder, in the order of their names."""
+def expanded(paths: Sequence[Path], *, deep: bool = True) -> tuple[Path, ...]:
+    """The paths of the records that are found."""
+    return tuple(record.path for record in found(paths, deep=deep))
+
+
+def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] = ()) -> list[Found]:
+    """The records of a folder in the order of their names, then those of its folders."""
+    folder = root.joinpath(*below)
     try:
-        entries = sorted(path.iterdir()) if path.is_dir() else []
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
         # Names with a point in front are what other programs leave behind.
-        return [it for it in entries if it.suffix.lower() in ENDINGS and it.name[0] != "." and it.is_file()]
+        entries = [entry for entry in entries if entry.name[0] != "."]
+        records = [Found(it, below) for it in entries if it.suffix.lower() in ENDINGS and it.is_file()]
+        folders = [it for it in entries if deep and it.is_dir() and not it.is_symlink() and not _same(it, apart)]
     except OSError:
         return []
+    return records + [record for it in folders for record in _inside(root, deep, apart, (*below, it.name))]
 
 
-def jobs(records: Sequence[Path], order: Order, target: Callable[[str], Path]) -> tuple[Job, ...]:
+def _same(folder: Path, other: Path | None) -> bool:
+    return other is not None and os.path.realpath(folder) == os.path.realpath(other)
+
+
+def jobs(records: Sequence[Found], order: Order, output: Path, offices: Offices | None = None) -> tuple[Job, ...]:
     """One job for each record, layout, edition and format.
 
     Args:
-        records: The files.
+        records: What was found. Those in folders of a named folder are made into folders of the same names.
         order: What is wanted.
-        target: Gives the path of a bulletin without its ending for the name of a record without its own.
+        output: The folder for what is made.
+        offices: Where settings are found, when they are wanted again.
     """
-    found = []
+    from bulletin.deliver.files import good_name
+
+    offices = offices or Offices()
+    made = []
     for record in records:
         try:
-            settings = settings_for(record)
+            settings = offices.settings_for(record.path)
         except BulletinError:
             # Told when the record's turn comes.
             settings = Settings()
-        path = target(record.stem)
+        path = output.joinpath(*map(good_name, record.inside), good_name(record.path.stem))
         for layout in dict.fromkeys(order.layouts or (settings.layout,)):
             for name in dict.fromkeys(order.editions or settings.editions):
                 edition = Edition.named(name).zoomed(order.zoom)
-                suffix = f"{_suffix(layout, order)}{edition.suffix}"
-                found += [
+                suffix = f"{_suffix(layout, order.options)}{edition.suffix}"
+                made += [
                     Job(
-                        record=record, layout=layout, edition=edition, format=form,
-                        target=path.with_name(f"{path.name}{suffix}.{form}"),
+                        record=record.path, layout=layout, edition=edition, format=form,
+                        target=path.with_name(f"{path.name}{suffix}.{form}"), options=order.options,
                     )
                     for form in dict.fromkeys(order.formats)
                 ]  # fmt: skip
-    return tuple(found)
+    return tuple(made)
 
 
-def _suffix(layout: str, order: Order) -> str:
+def _suffix(layout: str, options: Options) -> str:
     """What tells a bulletin from others of its record: its layout unless that is the first one, and its sheet."""
     name = Path(layout).resolve().name if Path(layout).is_dir() else layout
-    parts = [*((name,) if layout != FIRST_LAYOUT else ()), *((order.paper,) if order.paper else ())]
-    if order.landscape:
+    parts = [*((name,) if layout != FIRST_LAYOUT else ()), *((options.paper,) if options.paper else ())]
+    if options.landscape:
         parts.append("landscape")
     return "".join(f".{part}" for part in parts)

@@ -1,34 +1,24 @@
-"""The work itself: records checked, bulletins made, one after the other in one warm process."""
+"""The work itself: records checked, bulletins made, one after the other in one warm process; nothing is written."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bulletin import __version__
 from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
-from bulletin.batch.names import left_over, picture_paths
-from bulletin.batch.orders import Checked, Job, Order, Outcome
+from bulletin.batch.names import picture_paths
+from bulletin.batch.orders import Checked, Job
+from bulletin.batch.receipts import digest_of
 from bulletin.config import Settings, layout_named, settings_for
-from bulletin.errors import OutputError, Problem, ProblemsError, RecordError
+from bulletin.errors import Problem, ProblemsError, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import say
-from bulletin.pipeline import Bulletin, Dossier, build, fitting, open_record, pictures, publish, warnings
-from bulletin.vietnamese.text import nfc
-
-Save = Callable[[bytes, Path], None]
-"""Writes a file whole or not at all."""
-SaveTogether = Callable[[Mapping[Path, bytes]], None]
-
-
-def _one_by_one(save: Save, files: Mapping[Path, bytes]) -> None:
-    for path, data in files.items():
-        save(data, path)
+from bulletin.pipeline import Bulletin, Dossier, build, engine_notes, fitting, open_record, pictures, publish, warnings
 
 
 def examined(record: Path) -> Checked:
@@ -50,101 +40,120 @@ def _refuse_faulty_paper(dossier: Dossier) -> None:
             raise RecordError(faults)
 
 
-def run(
-    todo: Sequence[Job], order: Order, save: Save, save_together: SaveTogether | None = None
-) -> Iterator[Outcome]:  # fmt: skip
-    """Do jobs one after the other; nothing is raised, so that one failure does not stop the rest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that went into a bulletin, as it was before it was read."""
 
-    Args:
-        todo: The jobs; those of one record stand together, so that it is read once.
-        order: What is wanted.
-        save: Writes a file.
-        save_together: Writes files of which there must be all or none; one after the other when not given.
-    """
-    together = save_together or partial(_one_by_one, save)
-    record: Path | None = None
-    opened: Dossier | Exception | None = None
-    taken: dict[str, tuple[Path, str]] = {}
-    last: dict[Job, Bulletin] = {}
-    for job in todo:
-        is_first = job.record != record
-        if is_first:
-            record, opened = job.record, _opened_for(order, job.record)
-        assert opened is not None
-        if isinstance(opened, Exception):
-            yield Outcome(job=job, error=opened)
-            continue
-        outcome, bulletin = _done(job, opened, order, together, taken, last)
-        yield _with_notes(outcome, opened, bulletin) if is_first else outcome
-
-
-def _done(
-    job: Job,
-    dossier: Dossier,
-    order: Order,
-    save: SaveTogether,
-    taken: dict[str, tuple[Path, str]],
-    last: dict[Job, Bulletin],
-) -> tuple[Outcome, Bulletin | None]:
-    """Do one job; `taken` are the files of this run, each with its record and layout, `last` was built before it."""
-    start = time.perf_counter()
-    try:
-        _claim(job, taken)
-        layout = layout_named(job.layout)
-        with blamed(layout), _limits(dossier.settings, job.record):
-            made = _made(job, layout, dossier, order, last)
-        save(made.files)
-    except RecordError as error:
-        shown = [replace(it, source=it.source or dossier.source.line(it.line)) for it in error.problems]
-        return Outcome(job=job, error=RecordError(shown)), None
-    except Exception as error:
-        return Outcome(job=job, error=error), None
-    seconds = time.perf_counter() - start
-    files = tuple(made.files)
-    notes = (*made.notes, *_of_another_version(layout), *(left_over(job.target, files) if job.format == "png" else ()))
-    size = sum(map(len, made.files.values()))
-    outcome = Outcome(
-        job=job, files=files, pages=made.pages, size=size, seconds=seconds, notes=notes,
-        changes=made.bulletin.changes if made.bulletin else (),
-    )  # fmt: skip
-    return outcome, made.bulletin
+    path: Path
+    size: int
+    """Bytes."""
+    changed_ns: int
+    """When it was last changed, in nanoseconds since 1970."""
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
-    """What a job has made, before it is written."""
+class Made:
+    """What a job has made, before anything is written."""
 
-    files: Mapping[Path, bytes]
-    bulletin: Bulletin | None = None
+    job: Job
+    files: Mapping[Path, bytes] = field(default_factory=dict)
     pages: int = 0
+    seconds: float = 0.0
+    changes: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
+    error: Exception | None = None
 
 
-def _made(job: Job, layout: Layout, dossier: Dossier, order: Order, last: dict[Job, Bulletin]) -> _Made:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """What became of the jobs of one record."""
+
+    made: tuple[Made, ...]
+    record: str = ""
+    """SHA-256 of the record's bytes; empty when it could not be read."""
+    photos: tuple[Source, ...] = ()
+    is_dated: bool = False
+    """Whether the day on the stamp of drafts is printed."""
+    machine: tuple[str, ...] = ()
+    """What is amiss with the engine on this machine though it works."""
+
+
+def worked(jobs: Sequence[Job]) -> Worked:
+    """Do the jobs of one record, which is read once; nothing is written, and nothing is raised."""
+    record = jobs[0].record
+    digest = digest_of(record)
+    try:
+        dossier = dossier_of(record)
+        if digest_of(record) != digest:
+            # Saved while it was read: nobody knows which of the two was.
+            digest = ""
+        if jobs[0].options.final:
+            refuse_draft(dossier)
+    except Exception as error:
+        return Worked(made=tuple(Made(job=job, error=error) for job in jobs), record=digest)
+    last: dict[Job, Bulletin] = {}
+    first, *others = jobs
+    made, bulletin = _done(first, dossier, last)
+    found = [_with_notes(made, dossier, bulletin), *(_done(job, dossier, last)[0] for job in others)]
+    return Worked(
+        made=tuple(found),
+        record=digest,
+        photos=tuple(
+            Source(path=photo.path, size=photo.size, changed_ns=photo.changed_ns, digest=photo.digest)
+            for photo in dossier.photos.values()
+        ),
+        is_dated=not (dossier.record.approved and dossier.record.approved_on),
+        machine=engine_notes() if any(one.files for one in found) else (),
+    )
+
+
+def _done(job: Job, dossier: Dossier, last: dict[Job, Bulletin]) -> tuple[Made, Bulletin | None]:
+    """Do one job; `last` is what was built before it."""
+    start = time.perf_counter()
+    try:
+        layout = layout_named(job.layout)
+        with blamed(layout), _limits(dossier.settings, job.record):
+            made, bulletin = _made(job, layout, dossier, last)
+    except RecordError as error:
+        shown = [replace(it, source=it.source or dossier.source.line(it.line)) for it in error.problems]
+        return Made(job=job, error=RecordError(shown)), None
+    except Exception as error:
+        return Made(job=job, error=error), None
+    notes = (*made.notes, *_of_another_version(layout))
+    return replace(made, seconds=time.perf_counter() - start, notes=notes), bulletin
+
+
+def _made(
+    job: Job, layout: Layout, dossier: Dossier, last: dict[Job, Bulletin]
+) -> tuple[Made, Bulletin | None]:  # fmt: skip
+    options = job.options
     fitting(dossier.record, layout, job.format)
     if job.format == "html":
         page = publish(
-            dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
-            pages=order.pages, settings=dossier.settings, photos=dossier.photos, printed_on=order.printed_on,
+            dossier.record, job.edition, layout=layout, paper=options.paper, landscape=options.landscape,
+            pages=options.pages, settings=dossier.settings, photos=dossier.photos, printed_on=options.printed_on,
         )  # fmt: skip
-        return _Made(files={job.target: page.html}, notes=page.notes)
+        return Made(job=job, files={job.target: page.html}, notes=page.notes), None
     # A bulletin that is wanted in two formats is made once.
     alike = replace(job, format="", target=Path())
     if alike not in last:
         last.clear()
         last[alike] = build(
-            dossier.record, job.edition, layout=layout, paper=order.paper, landscape=order.landscape,
-            pages=order.pages, two_sided=order.two_sided, booklet_ready=order.booklet_ready,
+            dossier.record, job.edition, layout=layout, paper=options.paper, landscape=options.landscape,
+            pages=options.pages, two_sided=options.two_sided, booklet_ready=options.booklet_ready,
             settings=dossier.settings, photos=dossier.photos,
-            printed_on=order.printed_on, embed_record=order.embed_record,
+            printed_on=options.printed_on, embed_record=options.embed_record,
         )  # fmt: skip
     bulletin = last[alike]
     if job.format == "pdf":
-        return _Made(files={job.target: bulletin.pdf}, bulletin=bulletin, pages=bulletin.pages, notes=bulletin.notes)
-    drawn, for_chat = pictures(bulletin, dpi=order.dpi)
-    paths = picture_paths(job.target, len(drawn))
-    files = dict(zip(paths, (*drawn, for_chat), strict=True))
-    return _Made(files=files, bulletin=bulletin, pages=bulletin.pages)
+        files, notes = {job.target: bulletin.pdf}, bulletin.notes
+    else:
+        drawn, for_chat = pictures(bulletin, dpi=options.dpi)
+        paths = picture_paths(job.target, len(drawn))
+        files, notes = dict(zip(paths, (*drawn, for_chat), strict=True)), ()
+    return Made(job=job, files=files, pages=bulletin.pages, changes=bulletin.changes, notes=notes), bulletin
 
 
 def _of_another_version(layout: Layout) -> tuple[Problem, ...]:
@@ -159,37 +168,11 @@ def _of_another_version(layout: Layout) -> tuple[Problem, ...]:
     return (Problem(message, layout.folder / "layout.toml", hint=hint, id="layout-version"),)
 
 
-def _with_notes(outcome: Outcome, dossier: Dossier, bulletin: Bulletin | None) -> Outcome:
+def _with_notes(made: Made, dossier: Dossier, bulletin: Bulletin | None) -> Made:
     try:
-        return replace(outcome, notes=(*noted(dossier, bulletin), *outcome.notes))
+        return replace(made, notes=(*noted(dossier, bulletin), *made.notes))
     except Exception as error:
-        return replace(outcome, error=outcome.error or error)
-
-
-def _claim(job: Job, taken: dict[str, tuple[Path, str]]) -> None:
-    """See to it that no bulletin of this run is written over another's."""
-    # To Windows and macOS, names that differ in capitals alone are one.
-    other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
-    if other == job.record and layout != job.layout:
-        raise OutputError(
-            say("{path} is already the bulletin of layout {other}", path=job.target, other=layout),
-            hint=say("give one of the layouts another name, or build them into two folders"),
-        )
-    if other != job.record:
-        raise OutputError(
-            say("{path} is already the bulletin of {other}", path=job.target, other=other),
-            hint=say("give one of the records another name, or build them into two folders"),
-        )
-
-
-def _opened_for(order: Order, record: Path) -> Dossier | Exception:
-    try:
-        dossier = dossier_of(record)
-        if order.final:
-            refuse_draft(dossier)
-    except Exception as error:
-        return error
-    return dossier
+        return replace(made, error=made.error or error)
 
 
 def refuse_draft(dossier: Dossier) -> None:

@@ -32,6 +32,30 @@ def settings_for(record: Path) -> Settings:
     return read_settings(path) if path else Settings()
 
 
+class Offices:
+    """Settings by the folder of their records, each looked at once: for one run, in which files stay as they are."""
+
+    def __init__(self) -> None:
+        self._found: dict[Path, Settings | ConfigError] = {}
+
+    def settings_for(self, record: Path) -> Settings:
+        """The settings that hold for a record.
+
+        Raises:
+            ConfigError: With every fault of the file.
+        """
+        folder = record.parent
+        if folder not in self._found:
+            try:
+                self._found[folder] = settings_for(record)
+            except ConfigError as error:
+                self._found[folder] = error
+        found = self._found[folder]
+        if isinstance(found, ConfigError):
+            raise found
+        return found
+
+
 def language_for(records: Iterable[Path]) -> str:
     """The language set for these records, or folders of them; empty when none is, or the settings are faulty."""
     for record in records:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
+import platform
 import re
 import stat
+import sys
 import threading
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -105,7 +109,7 @@ def save_together(files: Mapping[Path, bytes]) -> None:
     try:
         for number, (path, data) in enumerate(files.items()):
             # Two runs at once each have parts of their own.
-            part = path.with_name(f"{path.name[:40]}.{os.getpid()}-{threading.get_ident()}-{number}.part")
+            part = path.with_name(f"{path.name[:40]}.{_computer()}-{os.getpid()}-{threading.get_ident()}-{number}.part")
             mode = _mode(path)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
@@ -220,3 +224,39 @@ def _refused(path: Path, error: OSError) -> OutputError:
     else:
         hint = say("close the file if it is open in another program, or write to another folder")
     return OutputError(say("cannot write {path}: {why}", path=path, why=why), hint=hint)
+
+
+def tidy(folder: Path) -> None:
+    """Remove parts of files that runs of this computer left behind when they were killed.
+
+    Args:
+        folder: Looked through with all folders in it.
+    """
+    own = re.compile(rf"\.{_computer()}-(\d+)-\d+-\d+\.part$")
+    for here, _, names in os.walk(folder):
+        for name in names:
+            found = own.search(name)
+            if found and not _is_running(int(found[1])):
+                with contextlib.suppress(OSError):
+                    Path(here, name).unlink()
+
+
+@functools.cache
+def _computer() -> str:
+    """Stands for this computer in the names of parts: in a shared folder others are at work, too."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    if sys.platform == "win32":
+        # There, asking by a signal would end it. A part that is in use cannot be removed anyway.
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

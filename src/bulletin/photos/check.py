@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import stat
 from pathlib import Path
@@ -60,7 +61,7 @@ def probe(path: Path, *, file: str, cache: Cache | None) -> Photo | Fault:
             key = f"probe-{_RECIPE}-{digest}"
             known = _SIZE.fullmatch(cache.get(key) or b"")
             if known:
-                return Photo(path=path, width_px=int(known[1]), height_px=int(known[2]), digest=digest)
+                return _photo(path, about, (int(known[1]), int(known[2])), digest)
             stream.seek(0)
             data = stream.read(LIMIT_BYTES + 1)
     except OSError:
@@ -69,7 +70,14 @@ def probe(path: Path, *, file: str, cache: Cache | None) -> Photo | Fault:
     if isinstance(size, Fault):
         return size
     cache.put(key, b"%dx%d" % size)
-    return Photo(path=path, width_px=size[0], height_px=size[1], digest=digest)
+    return _photo(path, about, size, digest)
+
+
+def _photo(path: Path, about: os.stat_result, size: tuple[int, int], digest: str) -> Photo:
+    return Photo(
+        path=path, width_px=size[0], height_px=size[1], digest=digest,
+        size=about.st_size, changed_ns=about.st_mtime_ns,
+    )  # fmt: skip
 
 
 def _check(data: bytes, file: str) -> tuple[int, int] | Fault:

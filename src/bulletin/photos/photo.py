@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MM_PER_INCH = 25.4
@@ -19,6 +19,10 @@ class Photo:
     """Height when the picture stands upright."""
     digest: str
     """SHA-256 of the file's bytes, in hexadecimal digits."""
+    size: int = field(default=0, compare=False)
+    """Bytes of the file."""
+    changed_ns: int = field(default=0, compare=False)
+    """When the file was last changed, as it was before it was read; in nanoseconds since 1970."""
 
     @property
     def ratio(self) -> float:

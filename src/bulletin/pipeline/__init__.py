@@ -26,6 +26,7 @@ __all__ = [
     "publish",
     "read_record",
     "style_faults",
+    "warm",
     "warnings",
 ]
 
@@ -61,3 +62,10 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
+
+
+def warm() -> None:
+    """Load what a long-running process needs before its first record."""
+    from bulletin.render.engine import fonts
+
+    fonts()

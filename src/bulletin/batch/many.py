@@ -1,0 +1,148 @@
+"""Many jobs given to an executor, and what comes back written: the one place where bulletins become files.
+
+The executor may be this process (`Here`), worker processes (`Pool`) or other machines (`Cluster`); what is made and
+written is the same to the byte.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from pathlib import Path
+from typing import Any
+
+from bulletin.batch.names import left_over
+from bulletin.batch.orders import Job, Outcome
+from bulletin.batch.pool import WorkerHungError, WorkerLostError
+from bulletin.batch.work import Made, Worked, worked
+from bulletin.config import Settings, settings_for
+from bulletin.deliver.files import save_together
+from bulletin.errors import BulletinError, OutputError, Problem, RenderError
+from bulletin.messages import say
+from bulletin.vietnamese.text import nfc
+
+_SLACK_S = 60
+"""Waited on top of the limits that a worker keeps itself."""
+
+Keep = Callable[[Outcome, Worked], None]
+"""Takes what was made of what, for the next run."""
+
+
+class Here(Executor):
+    """An executor that does each task at once, in this process."""
+
+    workers = 1
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do a task; its future is done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def build_many(
+    jobs: Iterable[Job], *, executor: Executor | None = None, keep: Keep = lambda *_: None
+) -> Iterator[Outcome]:  # fmt: skip
+    """Make many bulletins and write them; nothing is raised, so that one failure does not stop the rest.
+
+    Args:
+        jobs: What is to be made; jobs of one record that stand together are done together, and it is read once.
+        executor: Where it is made: `Pool()`, a `Cluster`, or any executor whose workers see the same files; this
+            process when None.
+        keep: Called with each outcome that was written.
+
+    Yields:
+        An outcome for each job; those of one record together, records in the order in which they are done.
+    """
+    executor = executor or Here()
+    todo, refused = _claimed(jobs)
+    yield from refused
+    groups = deque(tuple(group) for _, group in itertools.groupby(todo, key=lambda job: job.record))
+    # So many are on their way at once that no worker waits; not all, for their results would pile up.
+    ahead = 1 if isinstance(executor, Here) else 2 * int(getattr(executor, "workers", 4))
+    running: dict[Future[Worked], tuple[Job, ...]] = {}
+    while groups or running:
+        while groups and len(running) < ahead:
+            group = groups.popleft()
+            running[executor.submit(worked, group)] = group
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        # Those that were given first, first.
+        for future in [future for future in running if future in done]:
+            yield from _outcomes(future, running.pop(future), keep)
+
+
+def patience(jobs: Sequence[Job]) -> float:
+    """Seconds after which a worker with these jobs counts as hung: its own limits should have stopped it before."""
+    try:
+        seconds = settings_for(jobs[0].record).seconds
+    except BulletinError:
+        seconds = Settings().seconds
+    return float(seconds * (len(jobs) + 1) + _SLACK_S)
+
+
+def _claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
+    """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
+    taken: dict[str, tuple[Path, str]] = {}
+    todo: list[Job] = []
+    refused: list[Outcome] = []
+    for job in jobs:
+        # To Windows and macOS, names that differ in capitals alone are one.
+        other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
+        if (other, layout) == (job.record, job.layout):
+            todo.append(job)
+            continue
+        if other == job.record:
+            message = say("{path} is already the bulletin of layout {other}", path=job.target, other=layout)
+            hint = say("give one of the layouts another name, or build them into two folders")
+        else:
+            message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
+            hint = say("give one of the records another name, or build them into two folders")
+        refused.append(Outcome(job=job, error=OutputError(message, hint=hint)))
+    return todo, refused
+
+
+def _outcomes(future: Future[Worked], group: tuple[Job, ...], keep: Keep) -> Iterator[Outcome]:
+    try:
+        result = future.result()
+    except Exception as failure:
+        error = _told(failure, group)
+        yield from (Outcome(job=job, error=error) for job in group)
+        return
+    for made in result.made:
+        outcome = _written(made, result)
+        if outcome.files:
+            keep(outcome, result)
+        yield outcome
+
+
+def _written(made: Made, result: Worked) -> Outcome:
+    if made.error is not None:
+        return Outcome(job=made.job, notes=made.notes, warned=bool(made.notes), error=made.error)
+    try:
+        save_together(made.files)
+    except OutputError as error:
+        return Outcome(job=made.job, notes=made.notes, warned=bool(made.notes), error=error)
+    files = tuple(made.files)
+    notes = (*made.notes, *(left_over(made.job.target, files) if made.job.format == "png" else ()))
+    return Outcome(
+        job=made.job, files=files, pages=made.pages, size=sum(map(len, made.files.values())), seconds=made.seconds,
+        changes=made.changes, notes=notes, warned=bool(notes), machine=result.machine,
+    )  # fmt: skip
+
+
+def _told(failure: Exception, group: Sequence[Job]) -> Exception:
+    """What a clerk is told when a record has cost its worker."""
+    record = group[0].record
+    hint = say("the other records were built; look for a photo or a table in it that is out of the ordinary")
+    if isinstance(failure, WorkerHungError):
+        message = say("making the bulletins of this record did not come to an end, so it was stopped")
+        return RenderError([Problem(message, record, hint=hint, id="worker-hung")])
+    if isinstance(failure, WorkerLostError):
+        message = say("making the bulletins of this record ended the program that made them")
+        return RenderError([Problem(message, record, hint=hint, id="worker-lost")])
+    return failure

@@ -1,0 +1,170 @@
+"""The manifest of an output folder: for each output a receipt of all that went into it.
+
+It is a file of lines, one for each output, of which the last counts. A line is added when an output stands in its
+place, never before; a run that is killed loses at most its last lines, and then some outputs are made again. Several
+runs may add to it at once. Nothing ever depends on a receipt alone: outputs and photos are held against what lies
+there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from bulletin.deliver.files import save
+from bulletin.errors import OutputError
+
+NAME = ".bulletin-manifest.jsonl"
+VERSION = 1
+"""Of the form of its lines; lines of another are not read."""
+_SPARE = 100
+"""So many lines more than receipts are put up with before the file is written anew."""
+
+Stamp = tuple[str, int, int, str]
+"""Of a file: its path, its bytes, when it was last changed in nanoseconds, its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What an output was made of. Paths are seen from the output folder, with `/` between their parts."""
+
+    target: str
+    """Path of the output, or what is common to those of several pictures."""
+    files: tuple[Stamp, ...]
+    """What was written."""
+    record: str
+    parts: Mapping[str, str]
+    """Digests of what went into it, by the names of `bulletin.batch.stale.PARTS`."""
+    photos: tuple[Stamp, ...] = ()
+    is_dated: bool = False
+    """Whether it bears the day on which it was printed."""
+    pages: int = 0
+    warned: bool = False
+    machine: tuple[str, ...] = ()
+
+
+class Receipts:
+    """The receipts of one output folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is there; a missing or damaged file is the same as an empty one, line by line.
+
+        Args:
+            folder: The output folder.
+        """
+        self.folder = folder
+        self._path = folder / NAME
+        self._kept: dict[str, Receipt] = {}
+        lines = self._read()
+        for line in lines:
+            with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+                self._take(json.loads(line))
+        if len(lines) > len(self._kept) + _SPARE:
+            self._rewrite()
+
+    def __iter__(self) -> Iterator[Receipt]:
+        return iter(tuple(self._kept.values()))
+
+    def of(self, target: Path) -> Receipt | None:
+        """The receipt of an output."""
+        return self._kept.get(self.seen(target))
+
+    def seen(self, path: Path) -> str:
+        """A path as it is kept: seen from the output folder, so that the whole may be moved."""
+        try:
+            return Path(os.path.relpath(path, self.folder)).as_posix()
+        # On another disk of Windows.
+        except ValueError:
+            return path.absolute().as_posix()
+
+    def path(self, seen: str) -> Path:
+        """A kept path as it is found now."""
+        return Path(os.path.normpath(self.folder / seen))
+
+    def add(self, receipt: Receipt) -> None:
+        """Add a receipt; that it cannot be written costs time at the next run and nothing else."""
+        self._kept[receipt.target] = receipt
+        self._append(asdict(receipt))
+
+    def drop(self, receipt: Receipt) -> None:
+        """Forget an output."""
+        self._kept.pop(receipt.target, None)
+        self._append({"target": receipt.target, "gone": True})
+
+    def _append(self, fields: Mapping[str, Any]) -> None:
+        line = json.dumps({"v": VERSION, **fields}, ensure_ascii=False, separators=(",", ":"))
+        # One write at the end of the file, so that the lines of two runs do not mix. What a killed run left of its
+        # last line is ended first.
+        with contextlib.suppress(OSError):
+            handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+            try:
+                os.write(handle, f"\n{line}\n".encode())
+            finally:
+                os.close(handle)
+
+    def _read(self) -> list[str]:
+        try:
+            text = self._path.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return []
+        return [line for line in text.split("\n") if line]
+
+    def _take(self, fields: dict[str, Any]) -> None:
+        if fields.pop("v") != VERSION:
+            return
+        if fields.get("gone"):
+            self._kept.pop(fields["target"], None)
+            return
+        receipt = Receipt(**{**fields, "files": _stamps(fields["files"]), "photos": _stamps(fields["photos"]),
+                             "machine": tuple(fields["machine"])})  # fmt: skip
+        if all(isinstance(part, str) for part in (*receipt.parts.values(), receipt.target, receipt.record)):
+            self._kept[receipt.target] = receipt
+
+    def _rewrite(self) -> None:
+        lines = (json.dumps({"v": VERSION, **asdict(receipt)}, ensure_ascii=False) for receipt in self)
+        with contextlib.suppress(OutputError):
+            save("\n".join((*lines, "")).encode(), self._path)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal digits; empty when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def stamp(path: Path, seen: str, data: bytes) -> Stamp | None:
+    """The stamp of a file that was written just now; None when it is gone already."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return seen, about.st_size, about.st_mtime_ns, hashlib.sha256(data).hexdigest()
+
+
+def again(path: Path, kept: Stamp) -> Stamp | None:
+    """The stamp of a file that is what it was: by its size and the time of its last change, else by its content.
+
+    Returns:
+        None when it is gone or another.
+    """
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    seen, size, changed_ns, digest = kept
+    if about.st_size != size or (about.st_mtime_ns != changed_ns and digest_of(path) != digest):
+        return None
+    return seen, size, about.st_mtime_ns, digest
+
+
+def _stamps(kept: Iterable[Any]) -> tuple[Stamp, ...]:
+    return tuple((str(seen), int(size), int(changed_ns), str(digest)) for seen, size, changed_ns, digest in kept)

@@ -1,0 +1,76 @@
+"""A run told to programs: one JSON object a line, to standard output (docs/events.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bulletin.cli.running import Tally
+from bulletin.cli.telling import code_of, data, problems_of
+
+if TYPE_CHECKING:
+    from bulletin.batch import Job, Orphan, Outcome
+
+
+class Events:
+    """Tells programs what happens when it happens."""
+
+    def __init__(self) -> None:
+        self._tally = Tally()
+
+    def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
+        """See `bulletin.cli.running.Teller`."""
+        self._tally.begin(jobs)
+        self._say("begin", jobs=len(jobs), stale=stale)
+
+    def explain(self, job: Job, reasons: Sequence[str]) -> None:
+        """See `bulletin.cli.running.Teller`."""
+        self._say("stale", **_job(job), reasons=list(reasons))
+
+    def tell(self, outcome: Outcome) -> None:
+        """See `bulletin.cli.running.Teller`."""
+        self._tally.add(outcome)
+        notes = {"notes": [data(note) for note in outcome.notes], "machine": list(outcome.machine)}
+        if outcome.error is not None:
+            problems = [data(problem) for problem in problems_of(outcome.error, outcome.job.record)]
+            self._say("failed", **_job(outcome.job), exit_code=code_of(outcome.error), problems=problems, **notes)
+            return
+        self._say(
+            "unchanged" if outcome.unchanged else "built", **_job(outcome.job), files=list(map(str, outcome.files)),
+            pages=outcome.pages, bytes=outcome.size, seconds=round(outcome.seconds, 3),
+            changes=list(outcome.changes), warned=outcome.warned, **notes,
+        )  # fmt: skip
+
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
+        """See `bulletin.cli.running.Teller`."""
+        for orphan in gone:
+            for path in orphan.files:
+                event = "removed" if path in removed else "orphan"
+                self._say(event, record=str(orphan.record), file=str(path), changed=path in left)
+
+    def end(self) -> int:
+        """See `bulletin.cli.running.Teller`."""
+        tally = self._tally
+        self._say(
+            "end", built=tally.built, unchanged=tally.unchanged, warned=tally.warned, failed=tally.failed,
+            pages=tally.pages, bytes=tally.bytes, seconds=round(tally.seconds, 3), exit_code=tally.code,
+        )  # fmt: skip
+        return tally.code
+
+    def _say(self, event: str, **fields: Any) -> None:
+        click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))
+
+
+def _job(job: Job) -> dict[str, Any]:
+    return {
+        "record": str(job.record),
+        "layout": job.layout,
+        "edition": job.edition.name,
+        "zoom": job.edition.zoom,
+        "format": job.format,
+        "target": str(job.target),
+    }

@@ -1,0 +1,242 @@
+"""A run told to people: a bar while it goes on if there is a terminal, a line for each bulletin, a table at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.errors import OutputError, Problem
+from bulletin.messages import N_, say, say_n
+
+if TYPE_CHECKING:
+    from bulletin.batch import Job, Orphan, Outcome
+
+_COLUMNS = (N_("built"), N_("unchanged"), N_("warned"), N_("failed"), N_("pages"), N_("MB"), N_("seconds"))
+_NAMED = 5
+"""So many files without a record are named; of more the number is told."""
+
+
+class Teller(Protocol):
+    """Whoever is told of a run."""
+
+    def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
+        """All jobs, in their order, and how many of them are to be done."""
+
+    def explain(self, job: Job, reasons: Sequence[str]) -> None:
+        """Why a job is to be done."""
+
+    def tell(self, outcome: Outcome) -> None:
+        """What became of a job."""
+
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
+        """Bulletins without a record, and which files of them were removed or could not be."""
+
+    def end(self) -> int:
+        """The run is over; gives its exit code."""
+
+
+class Tally:
+    """What a run comes to."""
+
+    def __init__(self) -> None:
+        self.built = self.unchanged = self.warned = self.failed = self.pages = self.bytes = 0
+        self._start = time.monotonic()
+        self._places: dict[Job, int] = {}
+        self._first: tuple[int, Exception] | None = None
+
+    def begin(self, jobs: Sequence[Job]) -> None:
+        """The jobs in their order."""
+        self._places = {job: place for place, job in enumerate(jobs)}
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more."""
+        self.built += bool(outcome.files) and not outcome.unchanged
+        self.unchanged += outcome.unchanged
+        self.warned += outcome.warned
+        self.failed += outcome.error is not None
+        if outcome.files and not outcome.unchanged:
+            self.pages += outcome.pages
+            self.bytes += outcome.size
+        place = self._places.get(outcome.job, 0)
+        if outcome.error and (self._first is None or place < self._first[0]):
+            self._first = (place, outcome.error)
+
+    @property
+    def seconds(self) -> float:
+        """Since the run began."""
+        return time.monotonic() - self._start
+
+    @property
+    def code(self) -> int:
+        """The exit code: that of the first job that failed, in the order of the jobs."""
+        return code_of(self._first[1]) if self._first else 0
+
+
+class Lines:
+    """Tells people. On a terminal, lines wait for the end so that the bar stays in one piece."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self._verbose = verbose
+        self._tally = Tally()
+        self._jobs = 0
+        self._group: list[Outcome] = []
+        self._waiting: list[Outcome] | None = None
+        self._bar: Any = None
+        self._stack = ExitStack()
+        self._errors: list[Exception] = []
+        self._problems: set[Problem] = set()
+        self._noted: set[Problem] = set()
+        self._machine: set[str] = set()
+
+    def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
+        """See `Teller`."""
+        self._tally.begin(jobs)
+        self._order = {job: place for place, job in enumerate(jobs)}
+        self._jobs = len(jobs)
+        if stale > 1 and sys.stderr.isatty():
+            self._waiting = []
+            self._bar = self._stack.enter_context(
+                click.progressbar(
+                    length=stale, label=say("building"), file=sys.stderr, show_pos=True,
+                    item_show_func=self._rate,
+                )
+            )  # fmt: skip
+
+    def explain(self, job: Job, reasons: Sequence[str]) -> None:
+        """See `Teller`."""
+        click.echo(f"{job.target}: {'; '.join(reasons)}" if reasons else f"{job.target}", err=True)
+
+    def tell(self, outcome: Outcome) -> None:
+        """See `Teller`."""
+        self._tally.add(outcome)
+        if self._waiting is not None:
+            self._waiting.append(outcome)
+            if not outcome.unchanged:
+                self._bar.update(1, outcome)
+            return
+        if self._group and self._group[0].job.record != outcome.job.record:
+            self._flush()
+        self._group.append(outcome)
+
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
+        """See `Teller`."""
+        self._settle()
+        for path in removed:
+            click.echo(say("{path}: removed, its record is gone", path=path), err=True)
+        for path in left:
+            click.echo(say("{path}: its record is gone; it was changed by someone else, so it is kept", path=path),
+                       err=True)  # fmt: skip
+        files = [path for orphan in gone for path in orphan.files if path not in {*removed, *left}]
+        if files:
+            count = say_n("{n} file has no record any more", "{n} files have no record any more", n=len(files))
+            click.echo(f"{count}: {_few(files)}", err=True)
+            click.echo(f"    → {say('remove them with {option}', option='--prune')}", err=True)
+
+    def end(self) -> int:
+        """See `Teller`."""
+        self._settle()
+        if self._jobs > 1:
+            click.echo(self._table(), err=True)
+        return self._tally.code
+
+    def _settle(self) -> None:
+        """Close the bar and print what waits."""
+        self._stack.close()
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            for outcome in sorted(waiting, key=lambda outcome: self._order[outcome.job]):
+                if self._group and self._group[0].job.record != outcome.job.record:
+                    self._flush()
+                self._group.append(outcome)
+        self._flush()
+
+    def _flush(self) -> None:
+        """Print what became of a record."""
+        group, self._group = self._group, []
+        for outcome in group:
+            show((note for note in dict.fromkeys(outcome.notes) if note not in self._noted), warning=True)
+            self._noted.update(outcome.notes)
+            # One fault of a record stands for all its editions, one of the machine for all records.
+            if outcome.error and not any(outcome.error is told for told in self._errors):
+                self._errors.append(outcome.error)
+                problems = problems_of(outcome.error, outcome.job.record)
+                show(problem for problem in dict.fromkeys(problems) if problem not in self._problems)
+                self._problems.update(problems)
+            for note in outcome.machine:
+                if note not in self._machine:
+                    self._machine.add(note)
+                    click.echo(f"{say('note')}: {note}", err=True)
+        for line, outcome in {_line(outcome, group): outcome for outcome in group}.items():
+            # In a long list those that were made are looked for.
+            if outcome.unchanged and self._jobs > 1 and not self._verbose:
+                continue
+            click.echo(line)
+            if self._verbose and outcome.pages and not outcome.unchanged:
+                for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
+                    click.echo(f"    {change}", err=True)
+
+    def _rate(self, outcome: Outcome | None) -> str:
+        """Bulletins in a second, beside the bar."""
+        done = self._tally.built + self._tally.failed
+        seconds = self._tally.seconds
+        return say("{n} a second", n=f"{done / seconds:.1f}") if outcome and seconds else ""
+
+    def _table(self) -> str:
+        tally = self._tally
+        values = (
+            str(tally.built), str(tally.unchanged), str(tally.warned), str(tally.failed), str(tally.pages),
+            f"{tally.bytes / 1e6:.1f}", f"{tally.seconds:.1f}",
+        )  # fmt: skip
+        heads = [say(head) for head in _COLUMNS]
+        widths = [max(len(head), len(value)) for head, value in zip(heads, values, strict=True)]
+        row: Callable[[Sequence[str]], str] = lambda cells: "  ".join(  # noqa: E731
+            cell.rjust(width) for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"{row(heads)}\n{row(values)}"
+
+
+def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
+    """What became of a job, among all that became of its record."""
+    if outcome.unchanged:
+        return f"{_names(outcome.files)}: {say('unchanged')}"
+    if not outcome.files:
+        record, edition = outcome.job.record, outcome.job.edition.suffix.removeprefix(".")
+        # What cannot be written is told with its own path, each for itself.
+        is_whole_record = sum(other.error is outcome.error for other in outcomes) > 1
+        form = outcome.job.format if outcome.job.format != "pdf" else ""
+        is_one_of_several = len({other.job.layout for other in outcomes}) > 1
+        is_every_layout = all(other.error is outcome.error for other in outcomes)
+        layout = Path(outcome.job.layout).name if is_one_of_several and not is_every_layout else ""
+        is_one_file = isinstance(outcome.error, OutputError) and is_whole_record
+        which = ", ".join(
+            part for part in (layout, "" if is_whole_record and not is_one_file else edition, form) if part
+        )
+        return say("{record}: not made", record=f"{record} ({which})" if which else record)
+    parts = [
+        *([say_n("{n} page", "{n} pages", n=outcome.pages)] if outcome.pages else []),
+        f"{max(1, round(outcome.size / 1000))} kB",
+        f"{outcome.seconds:.1f} s",
+    ]
+    if outcome.notes:
+        parts.append(say_n("{n} note", "{n} notes", n=len(outcome.notes)))
+    return f"{_names(outcome.files)}: {', '.join(parts)}"
+
+
+def _names(files: Sequence[Path]) -> str:
+    """One file, or the first and the last of the pages and what comes beside them."""
+    if len(files) < 3:
+        return ", ".join(map(str, files))
+    first, *_, last, beside = files
+    return f"{first} … {last.name}, {beside.name}"
+
+
+def _few(files: Sequence[Path]) -> str:
+    shown = ", ".join(map(str, files[:_NAMED]))
+    return f"{shown} …" if len(files) > _NAMED else shown
