@@ -61,7 +61,6 @@ def build_many(
     """
     executor = executor or Here()
     todo, refused = _claimed(jobs)
-    yield from refused
     groups = deque(tuple(group) for _, group in itertools.groupby(todo, key=lambda job: job.record))
     # So many are on their way at once that no worker waits; not all, for their results would pile up.
     ahead = 1 if isinstance(executor, Here) else 2 * int(getattr(executor, "workers", 4))
@@ -74,6 +73,7 @@ def build_many(
         # Those that were given first, first.
         for future in [future for future in running if future in done]:
             yield from _outcomes(future, running.pop(future), keep)
+    yield from refused
 
 
 def patience(jobs: Sequence[Job]) -> float:
