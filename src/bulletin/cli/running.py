@@ -85,7 +85,7 @@ class Lines:
     def __init__(self, *, verbose: bool) -> None:
         self._verbose = verbose
         self._tally = Tally()
-        self._jobs = 0
+        self._is_long = False
         self._group: list[Outcome] = []
         self._waiting: list[Outcome] | None = None
         self._bar: Any = None
@@ -99,12 +99,13 @@ class Lines:
         """See `Teller`."""
         self._tally.begin(jobs)
         self._order = {job: place for place, job in enumerate(jobs)}
-        self._jobs = len(jobs)
+        # Of one record its lines tell everything.
+        self._is_long = len({job.record for job in jobs}) > 1
         if stale > 1 and sys.stderr.isatty():
             self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
-                    length=stale, label=say("building"), file=sys.stderr, show_pos=True,
+                    length=stale, label=say("building"), file=sys.stderr, show_pos=True, show_percent=True,
                     item_show_func=self._rate,
                 )
             )  # fmt: skip
@@ -142,7 +143,7 @@ class Lines:
     def end(self) -> int:
         """See `Teller`."""
         self._settle()
-        if self._jobs > 1:
+        if self._is_long:
             click.echo(self._table(), err=True)
         return self._tally.code
 
@@ -175,7 +176,7 @@ class Lines:
                     click.echo(f"{say('note')}: {note}", err=True)
         for line, outcome in {_line(outcome, group): outcome for outcome in group}.items():
             # In a long list those that were made are looked for.
-            if outcome.unchanged and self._jobs > 1 and not self._verbose:
+            if outcome.unchanged and self._is_long and not self._verbose:
                 continue
             click.echo(line)
             if self._verbose and outcome.pages and not outcome.unchanged:
