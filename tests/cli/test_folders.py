@@ -137,6 +137,7 @@ def test_nothing_that_makes_bulletins_is_loaded_when_nothing_changed(bulletin: B
     import subprocess
     import sys
 
+    offices.settings(folder, 'silence = ["no-alt"]\n')
     bulletin("build", "2025")
     code = (
         f"import sys; sys.path[:] = {sys.path!r}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -9,9 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
-from bulletin.batch.orders import Job, Outcome
+from bulletin.batch.orders import Job, Options, Outcome
 from bulletin.batch.receipts import Receipt, Receipts, again, digest_of, stamp
 from bulletin.config import Offices, layout_named
+from bulletin.edition import Edition
 from bulletin.errors import BulletinError
 from bulletin.messages import N_, say
 
@@ -127,18 +129,28 @@ class _About:
             fields = asdict(replace(settings, path=None, organisation={}))
             fields["organisation"] = sorted(settings.organisation.items())
             self._settings[id(settings)] = digest_of_mapping(fields)[:16]
-        options = {name: value for name, value in asdict(job.options).items() if name != "printed_on"}
         machine = identity()
         return {
             "record": record,
             "settings": self._settings[id(settings)],
             "layout": layout,
-            "edition": digest_of_mapping(asdict(job.edition))[:16],
-            "options": digest_of_mapping({**options, "format": job.format})[:16],
+            "edition": _edition(job.edition),
+            "options": _options(job.options, job.format),
             "program": machine.program,
             "engine": machine.engine,
             "fonts": machine.fonts,
         }
+
+
+@functools.cache
+def _edition(edition: Edition) -> str:
+    return digest_of_mapping(asdict(edition))[:16]
+
+
+@functools.cache
+def _options(options: Options, form: str) -> str:
+    """The day is no part of them: it shows in drafts alone."""
+    return digest_of_mapping({**asdict(options), "printed_on": "", "format": form})[:16]
 
 
 def _layout(name: str) -> str | None:
