@@ -22,9 +22,8 @@ def roomy(function: Callable[_P, _R]) -> Callable[_P, _R]:
     Nothing is written to what is claimed, so it takes no memory.
     """
 
-    @functools.wraps(function)
     def inner(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         return function(*args, **kwargs)
 
     inner.__code__ = inner.__code__.replace(co_stacksize=_SLOTS)
-    return inner
+    return functools.update_wrapper(inner, function)
