@@ -148,6 +148,17 @@ def test_workers_end_when_the_program_is_killed(tmp_path: Path) -> None:
     assert gone(worker)
 
 
+def test_a_process_that_cannot_be_started_is_the_outcome_of_its_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError("no memory for another process")
+
+    with Pool(1) as pool:
+        monkeypatch.setattr(subprocess, "Popen", refused)
+        assert isinstance(pool.submit(tasks.double, 1).exception(), OSError)
+        monkeypatch.undo()
+        assert pool.submit(tasks.double, 1).result() == 2
+
+
 def test_a_pool_leaves_no_thread_behind() -> None:
     before = threading.active_count()
     with Pool(2) as pool:
