@@ -152,7 +152,8 @@ def test_changed_settings_concern_the_records_that_they_hold_for(office: Office)
     offices.settings(office.folder / "deeper", 'masthead = "BẢN TIN"\n')
     assert office.run() == ["the settings of the office (bulletin.toml) were changed"]
     # What changes nothing that is printed makes nothing stale.
-    offices.settings(office.folder / "deeper", '# Ours.\nmasthead = "BẢN TIN"\n')
+    waits = '# Ours.\nmasthead = "BẢN TIN"\nlanguage = "en"\n[limits]\nseconds = 200\n'
+    offices.settings(office.folder / "deeper", waits)
     assert office.run() == []
     offices.settings(office.folder, 'masthead = "TIN XÃ"\n')
     assert office.run() == ["the settings of the office (bulletin.toml) were changed"] * 2
