@@ -183,5 +183,5 @@ def _sized(
             raise RecordError(
                 replace(problem, path=path, line=line, column=column) for problem in error.problems
             ) from error
-        found[picture.name] = Pixels(data=data, size=size_px(photo, **place, focus=picture.focus, dpi=dpi))
+        found[picture.name] = Pixels(data=data, size=size_px(data))
     return found
