@@ -203,6 +203,11 @@ def filled(layout: Layout, **values: Any) -> str:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
 
 
+def warm(layout: Layout) -> None:
+    """Read the template of one of the program's own layouts now rather than with the first record."""
+    _environment().get_template(f"{layout.name}/bulletin.html")
+
+
 def styles(layout: Layout, edition: Edition) -> tuple[str, ...]:
     """The style sheets of a layout for an edition, in order."""
     own = (f"{layout.name}/print.css", *((f"{layout.name}/large-print.css",) if edition.large_print else ()))

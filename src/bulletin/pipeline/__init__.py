@@ -10,6 +10,7 @@ from bulletin.pipeline.binding import bind, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
+from bulletin.pipeline.warming import warm
 
 __all__ = [
     "Bulletin",
@@ -62,10 +63,3 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
-
-
-def warm() -> None:
-    """Load what a long-running process needs before its first record."""
-    from bulletin.render.engine import fonts
-
-    fonts()
