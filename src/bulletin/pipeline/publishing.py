@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
+from bulletin.collector import without_gc
 from bulletin.config import Settings, layout_named
 from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
@@ -58,6 +59,7 @@ class Page:
 
 
 @roomy
+@without_gc()
 def publish(
     record: Record,
     edition: Edition,

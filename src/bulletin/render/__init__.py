@@ -87,6 +87,17 @@ def lay_out(
     return Laid(*engine.lay_out(html, styles=styles, pictures=pictures, files=files))
 
 
+def warm(styles: Sequence[str] = ()) -> None:
+    """Load the engine, our fonts and style sheets of layouts now rather than with the first page.
+
+    Raises:
+        RenderError: If the engine cannot be loaded, or there is no such style sheet.
+    """
+    from bulletin.render import engine
+
+    engine.warm(styles)
+
+
 def engine_version() -> str:
     """The version of the engine, on which pages depend."""
     from bulletin.render.library import VERSION

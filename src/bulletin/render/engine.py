@@ -112,6 +112,13 @@ def lay_out(
     return document, fetcher, found
 
 
+def warm(styles: Sequence[str]) -> None:
+    """Load our fonts and style sheets of layouts; see `bulletin.render.warm`."""
+    fonts()
+    for name in styles:
+        _sheet(name, _last_change(name))
+
+
 def _name_pages(document: EngineDocument) -> None:
     """Make the head of each page that is linked to as `#page-12` a place that links can lead to."""
     wanted = {target for page in document.pages for kind, target, *_ in page.links if kind == "internal"}

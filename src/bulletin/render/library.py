@@ -6,7 +6,6 @@ Importing this module costs most of a cold build, so it happens inside functions
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -14,6 +13,7 @@ import warnings
 from collections.abc import Iterator
 
 from bulletin import assets
+from bulletin.collector import without_gc
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
 
@@ -38,18 +38,6 @@ def _no_search_for_libraries() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = kept
-
-
-@contextlib.contextmanager
-def without_gc() -> Iterator[None]:
-    """Put off the search for cycles: imports and layouts make few of them, and many objects that stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load() -> None:
