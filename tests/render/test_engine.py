@@ -243,6 +243,7 @@ def test_public_names_are_those_that_are_documented() -> None:
         "Document",
         "Laid",
         "Words",
+        "begin_printing",
         "engine_notes",
         "engine_version",
         "lay_out",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
@@ -17,8 +17,19 @@ if TYPE_CHECKING:
     from bulletin.render.fetcher import Fetcher
     from bulletin.render.geometry import Survey
     from bulletin.render.library import EngineDocument
+    from bulletin.render.press import Press
 
-__all__ = ["Attachment", "Box", "Document", "Laid", "Words", "engine_notes", "engine_version", "lay_out"]
+__all__ = [
+    "Attachment",
+    "Box",
+    "Document",
+    "Laid",
+    "Words",
+    "begin_printing",
+    "engine_notes",
+    "engine_version",
+    "lay_out",
+]
 
 
 class Laid:
@@ -58,6 +69,35 @@ class Laid:
         from bulletin.render.finisher import write
 
         return write(self._engine_document, self._fetcher, self._found, document, pictures)
+
+    def print(
+        self, press: Press, pictures: Mapping[str, bytes] = MappingProxyType({}), *, language: str = "vi"
+    ) -> None:  # fmt: skip
+        """Print these pages behind those that a press has printed before.
+
+        Args:
+            press: See `bulletin.render.begin_printing`.
+            pictures: The photos by name, as for `write`.
+            language: That of the document.
+
+        Raises:
+            RenderError: If the engine complains, or asks for what is not part of the bulletin.
+        """
+        press.add(self._engine_document, self._fetcher, self._found, pictures, language)
+
+
+def begin_printing(file: BinaryIO) -> Press:
+    """Begin a PDF that is printed part by part, so that not all its pages are in memory at once.
+
+    Each part is laid out for itself and printed by `Laid.print`; `Press.finish` ends the file. What is printed is what
+    `Laid.write` gives for the same pages.
+
+    Args:
+        file: Open for writing, empty.
+    """
+    from bulletin.render.press import Press
+
+    return Press(file)
 
 
 def lay_out(
