@@ -7,8 +7,10 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
@@ -18,7 +20,7 @@ from bulletin.config import Settings, layout_named, settings_for
 from bulletin.edition import Edition
 from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
-from bulletin.pipeline import Dossier, bind, issue_names
+from bulletin.pipeline import Dossier, bind_into, issue_names
 
 _RECORD_MIB = 24
 """Memory that each record of an issue may take more: some twenty pages and their photos. Time is that of so many
@@ -122,7 +124,7 @@ def issued(
     issue: Gathered,
     order: IssueOrder,
     todo: Sequence[tuple[Edition, Path]],
-    save: Callable[[bytes, Path], None],
+    saving: Callable[[Path], AbstractContextManager[BinaryIO]],
     tick: Callable[[], None] = lambda: None,
 ) -> Iterator[Issued]:
     """Make the editions of an issue; nothing is raised, so that one failure does not stop the rest.
@@ -131,7 +133,7 @@ def issued(
         issue: The records.
         order: What is wanted.
         todo: Editions with their files.
-        save: Writes a file whole or not at all.
+        saving: Opens a file that is written whole or not at all.
         tick: Called when an article is made up.
     """
     seconds, memory_mib = _limits(issue)
@@ -140,17 +142,17 @@ def issued(
         try:
             _spare(target, issue)
             own = blamed(layout_named(order.layout)) if order.layout else contextlib.nullcontext()
-            with own, limited(seconds=seconds, memory_mib=memory_mib):
-                bulletin = bind(
-                    issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
+            with saving(target) as file, own, limited(seconds=seconds, memory_mib=memory_mib):
+                written = bind_into(
+                    file, issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
                     settings=issue.settings, printed_on=order.printed_on, tick=tick,
                 )  # fmt: skip
-            save(bulletin.pdf, target)
+                size = file.tell()
         except Exception as error:
             yield Issued(target=target, error=error)
             continue
         taken = time.perf_counter() - start
-        yield Issued(target=target, pages=bulletin.pages, size=len(bulletin.pdf), seconds=taken)
+        yield Issued(target=target, pages=written.pages, size=size, seconds=taken)
 
 
 def notes(issue: Gathered) -> tuple[Problem, ...]:

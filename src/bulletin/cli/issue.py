@@ -93,7 +93,7 @@ def issue(
     """Bind RECORDS."""
     speak_for(records)
     from bulletin.batch import IssueOrder, gathered, issued, notes, targets
-    from bulletin.deliver.files import ready, save
+    from bulletin.deliver.files import ready, saving
 
     order = IssueOrder(
         editions=editions, zoom=zoom, layout=layout, title=title, number=number, final=final, printed_on=day(date)
@@ -106,7 +106,7 @@ def issue(
     with click.progressbar(
         length=len(todo) * len(found.dossiers), label=say("binding"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        for one in issued(found, order, todo, save, lambda: bar.update(1)):
+        for one in issued(found, order, todo, saving, lambda: bar.update(1)):
             made.append(one)
     return _told(made, len(found.dossiers), len(notes(found)))
 

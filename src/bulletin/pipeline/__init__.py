@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bulletin.errors import Problem
 from bulletin.layout import Layout
-from bulletin.pipeline.binding import bind, issue_names
+from bulletin.pipeline.binding import bind, bind_into, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
 from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
@@ -16,6 +16,7 @@ __all__ = [
     "Dossier",
     "Page",
     "bind",
+    "bind_into",
     "build",
     "copy_suits",
     "engine_notes",

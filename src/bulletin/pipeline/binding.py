@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Issued:
+class Written:
     """What was written to a file."""
 
     title: str
@@ -66,7 +66,7 @@ def bind(
 
 
 def bind_into(
-    file: io.BytesIO | BinaryIO,
+    file: BinaryIO,
     dossiers: Sequence[Dossier],
     edition: Edition,
     *,
@@ -76,7 +76,7 @@ def bind_into(
     settings: Settings | None = None,
     printed_on: dt.date,
     tick: Callable[[], None] = lambda: None,
-) -> Issued:
+) -> Written:
     """Bind records into one issue, and write it to a file.
 
     Args:
@@ -115,7 +115,7 @@ def bind_into(
     )  # fmt: skip
     file.flush()
     prove_issue(file.getvalue() if isinstance(file, io.BytesIO) else Path(file.name), bound, edition)
-    return Issued(title=names.title, pages=bound.numbers.pages, date=min(record.first_day for record in records))
+    return Written(title=names.title, pages=bound.numbers.pages, date=min(record.first_day for record in records))
 
 
 def _refuse_unlicensed(records: Sequence[Record], settings: Settings) -> None:
