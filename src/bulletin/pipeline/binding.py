@@ -164,16 +164,20 @@ def _story(
     """Make a record up on pages of its own; of these only the plan and the places are kept."""
     from bulletin.compose import Setting
     from bulletin.compose.issue import compose_article
+    from bulletin.render import tidy_up
 
     setting = Setting(
         layout=layout, masthead=settings.masthead, byline=dossier.settings.byline, printed_on=printed_on
     )  # fmt: skip
     files = picture_files(record, dossier.photos)
     composed, laid = made_up(record, edition, setting, files, pages=0, fill=compose_article)
-    return Story(
+    story = Story(
         record=record, setting=setting, photos=dossier.photos, files=files, people=people, plan=composed.plan,
         pages=laid.pages, places=numbering.places(laid.words, people),
     )  # fmt: skip
+    del composed, laid
+    tidy_up()
+    return story
 
 
 def _document(stories: Sequence[Story], names: Names, cover: Cover, settings: Settings) -> Document:

@@ -19,7 +19,7 @@ from bulletin.pipeline import numbering
 from bulletin.pipeline.binder import Binder, Bound, Promise, Story, reckoned
 from bulletin.pipeline.covering import PHOTO, Names, covered
 from bulletin.pipeline.making import prepared
-from bulletin.pipeline.numbering import Numbers, prefix
+from bulletin.pipeline.numbering import Numbers, Places
 
 if TYPE_CHECKING:
     from bulletin.compose.figures import Picture
@@ -130,6 +130,8 @@ class _Printer:
 
     def printed(self, press: Press, cover: Cover, numbers: Numbers) -> Bound:
         """Print all parts in their order, and see whether they come out as reckoned."""
+        from bulletin.render import tidy_up
+
         binder = self.binder
         cover = binder.cover(cover, numbers)
         contents, indexes = binder.contents(numbers), binder.indexes(numbers)
@@ -144,29 +146,34 @@ class _Printer:
                 problems.extend(error.problems)
                 return {}
 
-        def put(first: int, own: Mapping[str, bytes] = MappingProxyType({}), **parts: Any) -> Laid:
+        def put(
+            first: int, own: Mapping[str, bytes] = MappingProxyType({}), story: Story | None = None, **parts: Any
+        ) -> tuple[int, Places]:  # fmt: skip
             laid = self.laid(first=first, pages=numbers.pages, **parts)
             laid.print(press, own)
-            return laid
+            count = laid.pages
+            places = numbering.places(laid.words, story.people, parts["articles"][0].prefix) if story else {}
+            del laid
+            tidy_up()
+            return count, places
 
         own = pictures(cover.photo_of, cover.figure.pictures) if cover.figure else {}
         if not problems:
-            taken = {"cover": put(1, own, cover=cover).pages}
-            taken["contents"] = put(numbers.contents, contents=contents).pages
+            taken = {"cover": put(1, own, cover=cover)[0]}
+            taken["contents"], _ = put(numbers.contents, contents=contents)
         for place, story in enumerate(binder.stories):
             article = binder.article(place)
             own = pictures(place, article.pictures)
             # When one cannot be used, the others are only looked at, so that all are told at once.
             if not problems:
-                laid = put(numbers.starts[place], own, articles=(article,))
-                found = numbering.places(laid.words, story.people, prefix(place))
-                stories.append(replace(story, pages=laid.pages, places=found))
+                pages, found = put(numbers.starts[place], own, story, articles=(article,))
+                stories.append(replace(story, pages=pages, places=found))
                 promises.append(Promise(pictures=article.pictures, stamp=article.head.stamp_text))
         if problems:
             raise RecordError(dict.fromkeys(problems))
         for index in indexes:
             first, note = (numbers.people, "") if index.id == "people" else (numbers.days, binder.no_press)
-            taken[index.id] = put(first, indexes=(index,), no_press=note).pages
+            taken[index.id], _ = put(first, indexes=(index,), no_press=note)
 
         self.settled = taken == numbers.parts() and tuple(stories) == binder.stories
         self.binder, self._taken = replace(binder, stories=tuple(stories)), taken

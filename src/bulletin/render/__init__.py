@@ -29,6 +29,7 @@ __all__ = [
     "engine_notes",
     "engine_version",
     "lay_out",
+    "tidy_up",
 ]
 
 
@@ -122,6 +123,17 @@ def lay_out(
     from bulletin.render import engine
 
     return Laid(*engine.lay_out(html, styles=styles, pictures=pictures, files=files))
+
+
+def tidy_up() -> None:
+    """Give back the memory of pages that nobody holds any more.
+
+    What the engine makes of a page holds itself in rings, so it would stay until Python looks for such: for a single
+    bulletin that is soon enough, but of many in one go several would be in memory at once.
+    """
+    import gc
+
+    gc.collect()
 
 
 def engine_version() -> str:
