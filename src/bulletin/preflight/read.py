@@ -19,6 +19,8 @@ from bulletin.preflight.spots import look
 _FAR_PT = 20_000.0
 _CAPTION_PT = 12.0
 """Captions are hardly larger, but in large type."""
+_MOST_PAGES = 50
+"""When so many were read, the file is opened anew: pdfium keeps the photos of all pages that it has seen."""
 _LONGEST_CHAIN = 10_000
 """Bookmarks are counted no further: a chain may bite its tail."""
 
@@ -31,37 +33,50 @@ def opened(pdf: bytes | Path, expected: Expected) -> Iterator[Book]:
         RenderError: If it is broken, encrypted, or no PDF at all.
     """
     with one_at_a_time:
-        pdfium = library()
-        if isinstance(pdf, bytes):
-            # pdfium borrows the bytes: `pdf` must outlive the document.
-            document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
-        else:
-            document = pdfium.FPDF_LoadDocument(str(pdf).encode(), None)
+        book = Book(library(), pdf, expected)
         try:
-            count = pdfium.FPDF_GetPageCount(document) if document else 0
-            if count < 1:
-                raise _unreadable(expected)
-            yield Book(pdfium, document, count, expected)
+            yield book
         finally:
-            if document:
-                pdfium.FPDF_CloseDocument(document)
+            book.close()
 
 
 class Book:
     """A PDF that is open. Nothing of a page is kept when the next are read."""
 
-    def __init__(self, pdfium: Any, document: Any, count: int, expected: Expected) -> None:
-        self.count = count
-        """Its pages."""
+    def __init__(self, pdfium: Any, pdf: bytes | Path, expected: Expected) -> None:
         self._pdfium = pdfium
-        self._document = document
+        # pdfium borrows the bytes: they must outlive the document.
+        self._pdf = pdf
         self._expected = expected
+        self._document: Any = None
+        self.count = self._open()
+        """Its pages."""
         self._ink = Ink(pdfium, expected)
         self._buffer = Buffer()
         self._structured = False
         self._spots: dict[int, list[Spot]] = {}
         for spot in expected.spots:
-            self._spots.setdefault(spot.page if spot.page > 0 else count + 1 + spot.page, []).append(spot)
+            self._spots.setdefault(spot.page if spot.page > 0 else self.count + 1 + spot.page, []).append(spot)
+
+    def _open(self) -> int:
+        """Open the file, and count its pages."""
+        pdfium, pdf = self._pdfium, self._pdf
+        if isinstance(pdf, bytes):
+            self._document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        else:
+            self._document = pdfium.FPDF_LoadDocument(str(pdf).encode(), None)
+        self._since = 0
+        count = pdfium.FPDF_GetPageCount(self._document) if self._document else 0
+        if count < 1:
+            self.close()
+            raise _unreadable(self._expected)
+        return int(count)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._document:
+            self._pdfium.FPDF_CloseDocument(self._document)
+            self._document = None
 
     @property
     def smallest_pt(self) -> float:
@@ -70,7 +85,11 @@ class Book:
 
     def read(self, first: int, last: int) -> tuple[tuple[Page, ...], tuple[Fault, ...]]:
         """Read pages, as far as they are there, and tell what is wrong with their ink; they are counted from 1."""
+        if self._since >= _MOST_PAGES:
+            self.close()
+            self._open()
         pages = tuple(self._page(number) for number in range(first, min(last, self.count) + 1))
+        self._since += len(pages)
         faults = tuple(self._ink.faults)
         self._ink.faults.clear()
         return pages, faults
