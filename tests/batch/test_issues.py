@@ -19,7 +19,8 @@ ORDER = IssueOrder(printed_on=DAY)
 
 
 def names(*paths: Path) -> list[str]:
-    return [dossier.source.path.name for dossier in gathered(paths, ORDER).dossiers]
+    origins = [dossier.record.origin.path for dossier in gathered(paths, ORDER).dossiers]
+    return [path.name for path in origins if path]
 
 
 def test_records_stand_as_named_and_those_of_a_folder_by_their_days(tmp_path: Path) -> None:

@@ -106,17 +106,17 @@ def test_the_structure_of_all_parts_is_one_document(document: Document) -> None:
     middle, end = (outline(printed(document, part))[len("Document(") : -1] for part in (sample(), lay_out(SECOND)))
     assert outline(pdf) == f"Document(H1 P(Link Link Link) {middle} {end})"
     # Each page and link knows its own place in it.
-    parents = reader(pdf).trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    file = reader(pdf)
+    parents = file.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     numbers, values = list(parents[::2]), parents[1::2]
     assert numbers == list(range(len(numbers)))
-    for own in reader(pdf).pages:
+    for own in file.pages:
         marked = [element.get_object() for element in values[own["/StructParents"]].get_object()]
-        assert {element["/Pg"].get_object() == own for element in marked if element} == {True}
+        found = {element.raw_get("/Pg") for element in marked if isinstance(element, DictionaryObject)}
+        assert found == {own.indirect_reference}
         for link in own.get("/Annots", ()):
             element = values[link.get_object()["/StructParent"]].get_object()
-            assert link.get_object() in [
-                kid.get_object().get("/Obj") for kid in element["/K"] if not isinstance(kid, int)
-            ]
+            assert link in [kid.get_object().raw_get("/Obj") for kid in element["/K"] if not isinstance(kid, int)]
     assert sum(element["/S"] == "/H1" for element in elements(pdf)) >= 3
 
 

@@ -92,7 +92,7 @@ def issue(
 ) -> int:
     """Bind RECORDS."""
     speak_for(records)
-    from bulletin.batch import IssueOrder, gathered, issued, notes, targets
+    from bulletin.batch import IssueOrder, gathered, issued, targets
     from bulletin.deliver.files import ready, saving
 
     order = IssueOrder(
@@ -108,7 +108,7 @@ def issue(
     ) as bar:
         for one in issued(found, order, todo, saving, lambda: bar.update(1)):
             made.append(one)
-    return _told(made, len(found.dossiers), len(notes(found)))
+    return _told(made, len(found.dossiers), len(found.notes))
 
 
 def _target(folder: Path | None, found: Gathered, order: IssueOrder) -> Path:

@@ -9,10 +9,11 @@ from bulletin.layout import Layout
 from bulletin.pipeline.binding import bind, bind_into, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
-from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
+from bulletin.pipeline.reading import Contribution, Dossier, open_record, read_record, warnings
 
 __all__ = [
     "Bulletin",
+    "Contribution",
     "Dossier",
     "Page",
     "bind",

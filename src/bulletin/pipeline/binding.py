@@ -26,7 +26,7 @@ from bulletin.pipeline.binder import Story
 from bulletin.pipeline.covering import Names, names_of
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.making import Bulletin
-from bulletin.pipeline.reading import Dossier
+from bulletin.pipeline.reading import Contribution
 
 if TYPE_CHECKING:
     from bulletin.compose.issue import Cover
@@ -46,7 +46,7 @@ class Written:
 
 
 def bind(
-    dossiers: Sequence[Dossier],
+    dossiers: Sequence[Contribution],
     edition: Edition,
     *,
     layout: str | Layout | None = None,
@@ -67,7 +67,7 @@ def bind(
 
 def bind_into(
     file: BinaryIO,
-    dossiers: Sequence[Dossier],
+    dossiers: Sequence[Contribution],
     edition: Edition,
     *,
     layout: str | Layout | None = None,
@@ -132,7 +132,7 @@ def _refuse_unlicensed(records: Sequence[Record], settings: Settings) -> None:
         raise LayoutError(say("{fault}; these records lack it: {names}", fault=message, names=names), hint=hint)
 
 
-def issue_names(dossiers: Sequence[Dossier], settings: Settings, *, title: str, number: str) -> Names:
+def issue_names(dossiers: Sequence[Contribution], settings: Settings, *, title: str, number: str) -> Names:
     """What an issue of these records is called."""
     return names_of([dossier.record for dossier in dossiers], settings.masthead, title=title, number=number)
 
@@ -154,7 +154,7 @@ def _layout(name: str | None) -> Layout:
 
 def _story(
     record: Record,
-    dossier: Dossier,
+    dossier: Contribution,
     people: tuple[Who, ...],
     edition: Edition,
     layout: Layout,

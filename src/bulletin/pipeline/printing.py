@@ -119,14 +119,23 @@ class _Printer:
         """Pages of a section. A few lines alone on its last may stand on the page before, with less space."""
         if id_ in self._taken:
             return self._taken[id_]
-        note = self.binder.no_press if id_ == "days" else ""
-        alone = self.laid(indexes=(section(self.binder),), no_press=note)
-        if alone.pages > 1 and alone.page_fill[-1] < _SHORT * alone.page_depth[-1]:
+        pages, is_short = self._measured(id_, section(self.binder))
+        if is_short:
             close = replace(self.binder, close=self.binder.close | {id_})
-            tighter = self.laid(indexes=(section(close),), no_press=note)
-            if tighter.pages < alone.pages:
-                self.binder, alone = close, tighter
-        return alone.pages
+            tighter, _ = self._measured(id_, section(close))
+            if tighter < pages:
+                self.binder, pages = close, tighter
+        return pages
+
+    def _measured(self, id_: str, section: Section) -> tuple[int, bool]:
+        """How many pages a section takes, and whether the last of several is short."""
+        from bulletin.render import tidy_up
+
+        laid = self.laid(indexes=(section,), no_press=self.binder.no_press if id_ == "days" else "")
+        pages, is_short = laid.pages, laid.pages > 1 and laid.page_fill[-1] < _SHORT * laid.page_depth[-1]
+        del laid
+        tidy_up()
+        return pages, is_short
 
     def printed(self, press: Press, cover: Cover, numbers: Numbers) -> Bound:
         """Print all parts in their order, and see whether they come out as reckoned."""
