@@ -22,9 +22,9 @@ from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
 from bulletin.pipeline import Contribution, bind_into, issue_names
 
-_RECORD_MIB = 24
-"""Memory that each record of an issue may take more: some twenty pages and their photos. Time is that of so many
-bulletins."""
+_RECORD_MIB = 2
+"""Memory that each record of an issue may take more: what is known of it, for its pages and photos are in the file as
+soon as they are printed. Time is that of so many bulletins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
