@@ -266,10 +266,10 @@ def test_a_failure_leaves_nothing_in_the_cache(tmp_path: Path) -> None:
 def test_a_draft_of_about_the_wanted_size_is_not_resampled(tmp_path: Path) -> None:
     """Phones have 4000 pixels, a photo across an A4 page 2055: its half is printed as it was decoded."""
     photo = checked(tmp_path / "a", encoded(scene(801, 601), "JPEG", quality=95))
-    place = {"width_mm": 410 / 300 * 25.4, "height_mm": 410 / 300 * 25.4 / photo.ratio}
-    data = prepare(photo, **place)
+    width_mm = 410 / 300 * 25.4
+    data = prepare(photo, width_mm=width_mm, height_mm=width_mm / photo.ratio)
     # Half of 801 is 400.5, for which the decoder gives 401; what is only half a pixel is left out.
     assert size_px(data) == opened(data).size == (400, 300)
     # Something else is wanted, or something of it: that is resampled.
     assert size_px(prepare(photo, width_mm=30, height_mm=30 / photo.ratio))[0] == 354
-    assert size_px(prepare(photo, width_mm=place["width_mm"], height_mm=20)) == (410, 236)
+    assert size_px(prepare(photo, width_mm=width_mm, height_mm=20)) == (410, 236)

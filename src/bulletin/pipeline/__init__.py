@@ -9,17 +9,19 @@ from bulletin.errors import Problem
 from bulletin.layout import Layout
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
-from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
+from bulletin.pipeline.reading import Contribution, Dossier, open_record, read_record, warnings
 from bulletin.pipeline.warming import warm
 
 if TYPE_CHECKING:
-    from bulletin.pipeline.binding import bind, issue_names
+    from bulletin.pipeline.binding import bind, bind_into, issue_names
 
 __all__ = [
     "Bulletin",
+    "Contribution",
     "Dossier",
     "Page",
     "bind",
+    "bind_into",
     "build",
     "copy_suits",
     "engine_notes",
@@ -37,7 +39,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """What binds issues is loaded when one is bound."""
-    if name not in {"bind", "issue_names"}:
+    if name not in {"bind", "bind_into", "issue_names"}:
         raise AttributeError(name)
     from bulletin.pipeline import binding
 

@@ -67,12 +67,19 @@ _load()
 # ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
 from weasyprint import Document as EngineDocument
+from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.matrix import Matrix
+from weasyprint.pdf import _use_references as add_images
 from weasyprint.pdf import generate_pdf, pydyf
+from weasyprint.pdf.anchors import add_links, add_outlines
+from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.pdf.stream import Stream as PageStream
+from weasyprint.pdf.tags import add_tags
 from weasyprint.text import ffi as native
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
@@ -95,12 +102,20 @@ __all__ = [
     "EngineDocument",
     "FontConfiguration",
     "ImageFile",
+    "Matrix",
+    "PageStream",
     "URLFetcher",
     "URLFetcherResponse",
+    "add_images",
+    "add_links",
+    "add_outlines",
+    "add_tags",
     "boxes",
+    "build_fonts_dictionary",
     "generate_pdf",
     "get_image_from_uri",
     "iri_to_uri",
+    "make_page_bookmark_tree",
     "native",
     "pydyf",
     "without_gc",
