@@ -25,7 +25,7 @@ import snapshots
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 
-RECIPE = "1"
+RECIPE = "2"
 """To be raised when the same numbers give other files."""
 SEED = 20260527
 PHOTOS = 2
@@ -34,7 +34,9 @@ _MARK = ".complete"
 
 _PHOTO_LINE = re.compile(r"^\s*\[\s*(?:ảnh|photo)\s*:.*\]\s*$", re.IGNORECASE)
 _PLAIN_LINE = re.compile(r"^(?![-–•+>\[]\s?|\w{1,4}[.)]\s)\S.{60,}[.!?]$")
+_STOPPED = re.compile(r"\w[.;:!?]$")
 _PHOTO_KEYS, _TEXT_KEYS = ("ảnh", "photos"), ("lời", "text")
+_LEAD_KEYS = ("sapô", "lead")
 _SECTION_KEYS = ("nội dung", "sections")
 
 _SURNAMES = (
@@ -59,6 +61,10 @@ _SENTENCES = (
     "Sau giờ nghỉ, các nhóm trao đổi về {what} trong {a} phút rồi nêu {b} đề xuất.",
     "Phần hỏi đáp dài {a} phút, xoay quanh {what}; {b} câu hỏi còn lại được trả lời bằng văn bản.",
 )
+_CLAUSES = (
+    "như biên bản số {a} đã ghi {b}", "theo ghi chép của tổ số {a}", "việc này được nêu {b} trong tờ trình số {a}",
+    "và {a} ý kiến đều tán thành", "nhắc lại {b} ở trang {a} của báo cáo",
+)  # fmt: skip
 _CAPTIONS = (
     ("Đại biểu trao đổi bên lề, nhóm {a}", "Nhiều người đứng thành vòng, tay cầm tài liệu, nhóm số {a}"),
     ("Quang cảnh buổi làm việc nhìn từ hàng ghế thứ {a}", "Hội trường có nhiều hàng ghế, phía trước là bục phát biểu"),
@@ -143,7 +149,8 @@ def written(recipe: Recipe) -> str:
     title = "title" if is_english else "tiêu đề"
     tree[title] = f"{tree[title]}, kỳ {recipe.number + 1}"
     texts = list(_texts(tree))
-    for holder, key in texts:
+    leads = [(tree, key) for key in _LEAD_KEYS if key in tree]
+    for holder, key in (*texts, *leads):
         holder[key] = _retold(holder[key], chance)
     _place(tree, texts, photos, recipe, chance, english=is_english)
     return yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
@@ -192,15 +199,18 @@ def _section_texts(sections: list[dict[str, Any]]) -> Iterator[tuple[dict[str, A
 
 
 def _retold(text: str, chance: random.Random) -> str:
-    """The same text without its photos, about every other paragraph with a sentence of its own."""
+    """The same text without its photos; each line has a sentence or a clause of its own, so that none stands twice."""
     lines = []
     for line in text.split("\n"):
         if _PHOTO_LINE.match(line):
             continue
-        told = line
         if _PLAIN_LINE.match(line) and chance.random() < 0.5:
-            told = f"{line} {_sentence(chance)}"
-        lines.append(told)
+            lines.append(f"{line} {_sentence(chance)}")
+        elif _STOPPED.search(line):
+            clause = chance.choice(_CLAUSES).format(a=chance.randint(21, 996), b=chance.choice(_HOW))
+            lines.append(f"{line[:-1]}, {clause}{line[-1]}")
+        else:
+            lines.append(line)
     return "\n".join(lines)
 
 

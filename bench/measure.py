@@ -27,6 +27,8 @@ _PATIENCE_S = 5.0
 """So long processes that a command leaves behind are waited for."""
 _PR_SET_CHILD_SUBREAPER = 36
 
+_ROOT = Path(__file__).resolve().parent.parent
+
 Command = Sequence[str | Path]
 Look = Callable[[float, Mapping[int, int]], None]
 """Is told, at each look, the seconds since the start and the bytes of each process; the first is the command's own."""
@@ -34,6 +36,10 @@ Look = Callable[[float, Mapping[int, int]], None]
 
 class RunError(Exception):
     """A command that did not do what it was to do, with what it said."""
+
+    def __init__(self, message: str) -> None:
+        # Reports are kept, and tell of no machine's folders.
+        super().__init__(message.replace(f"{_ROOT}/", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ def run(
     limit_s: float = 3600, codes: Sequence[int] = (0,),
 ) -> tuple[Cost, str]:  # fmt: skip
     """Run a command and measure it and all its processes, also those that outlive it.
+
+    Meanwhile this process has no other children: they would be taken for such.
 
     Args:
         command: The command.

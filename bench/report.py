@@ -24,7 +24,7 @@ NOTES = """## How it was measured
 - **Photos unprepared**: our cache is empty; for the others `bulletin.photos` prepares the same photos for the same places, and its CPU is counted. **Photos prepared**: our cache holds photos and nothing else, so that pages are made up anew.
 - **One process a record** (WeasyPrint's command, Prince, Chromium) was measured on {sample} of the {records} records, evenly spread over the examples, and multiplied; all others on all records.
 - **One record, warm** compares the line in process, from the file to the bytes, with `write_pdf` of the plain engine with shared fonts and style sheets, record by record in turn. Made up before: the cache knows how its pages fill. Never made up before: it is laid out several times until they do.
-- **Memory** is that of all processes of a command together, looked at 20 times a second.
+- **Memory** is that of all processes of a command together, looked at 20 times a second; what processes share counts for each of them.
 - WeasyPrint and the naive loop write PDF/A-3a with tags, Typst and Prince PDF/A-3a and PDF/UA-1. Chromium writes tags but no PDF/A, and knows no running heads.
 """  # noqa: E501
 
@@ -92,13 +92,14 @@ def _contenders(results: Results) -> Iterator[str]:
 
 def _contender(name: str, series: Series) -> str:
     cost, made = series.cost, series.output
+    pages = "–" if made is None else f"{made.pages}" if name == OURS else _pages(made)
     if cost is None:
         return f"| {name} | failed | | | | |"
     return (
         f"| {name} | {_figure(cost.cpu_s)} | {_figure(cost.wall_s)} | {_figure(cost.peak_mib)} | "
-        f"{_figure(made.bytes / made.files / 1000) if made else '–'} | {_pages(made) if made else '–'} |"
+        f"{_figure(made.bytes / made.files / 1000) if made else '–'} | {pages} |"
     )
 
 
 def _pages(made: Output) -> str:
-    return f"{made.pages}" if made.pages == made.expected_pages else f"{made.pages} (ours: {made.expected_pages})"
+    return "as ours" if made.pages == made.expected_pages else f"{made.pages} instead of {made.expected_pages}"
