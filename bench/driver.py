@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import subprocess
+import traceback
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,9 @@ from typing import Any
 import report
 from cases import CASES
 from competitors.common import bench_env, own_module
-from measure import RunError, run
+from measure import run
 from program import ROOT
-from results import Row
+from results import Results, Row
 from stage import Plan, Stage, tell
 
 QUICK = Plan(records=6, rounds=1, sample=2, growth=(2, 4, 6, 12), shared=4)
@@ -40,16 +41,17 @@ def main() -> None:
     # Below the folder of quick runs nothing is kept for full ones.
     folder = options.folder.resolve() / ("quick" if options.quick else "full")
     stage = Stage(folder, plan)
+    stage.results.about |= _about(plan)
     for case in options.only or CASES:
         try:
             CASES[case](stage)
-        except RunError as error:
-            # What a case cannot even begin with is a result, too.
+        except Exception as error:
+            # That a case cannot even begin is a result, too, and an hour of others is not thrown away for it.
             stage.results.rows.append(Row(case=case, against="", unit="", failure=str(error)))
-            tell(f"{case} failed: {error}")
-    stage.results.about |= _about(plan)
-    is_full = not (options.quick or options.only or options.records)
-    _write(stage, full=is_full)
+            tell(f"{case} failed:\n{traceback.format_exc()}")
+        _write(stage.results, stage.folder, stage.folder)
+    if not (options.quick or options.only or options.records):
+        _write(stage.results, ROOT / "bench", ROOT / "docs")
     print(report.table(stage.results.rows))
 
 
@@ -83,11 +85,11 @@ def _about(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _write(stage: Stage, *, full: bool) -> None:
-    docs, own = (ROOT / "docs", ROOT / "bench") if full else (stage.folder, stage.folder)
-    raw = json.dumps(stage.results.raw(), ensure_ascii=False, indent=1, sort_keys=False)
+def _write(results: Results, own: Path, docs: Path) -> None:
+    """Write the numbers into one folder, the page and the picture into another."""
+    raw = json.dumps(results.raw(), ensure_ascii=False, indent=1)
     (own / "results.json").write_text(f"{raw}\n", encoding="utf-8")
-    (docs / "bench.md").write_text(report.page(stage.results), encoding="utf-8")
+    (docs / "bench.md").write_text(report.page(results), encoding="utf-8")
     run(own_module("plot", own / "results.json", docs / "bench.png"), env=bench_env())
     tell(f"written: {docs / 'bench.md'}")
 

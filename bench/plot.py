@@ -30,6 +30,7 @@ def draw(results: dict[str, Any], target: Path) -> None:
         [["ratios", "growth"], ["ratios", "."]], figsize=(13, max(4.2, 1.2 + 0.36 * len(rows))),
         gridspec_kw={"width_ratios": [1.9, 1], "height_ratios": [1, 1.1]}, layout="constrained",
     )  # fmt: skip
+    figure.get_layout_engine().set(wspace=0.08)
     _ratios(axes["ratios"], rows)
     _growth(axes["growth"], {int(size): seconds for size, seconds in results["growth_s_a_record"].items()})
     figure.savefig(target, dpi=150, facecolor="white", metadata={"Software": None})

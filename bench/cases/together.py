@@ -13,15 +13,16 @@ from stage import Stage, pages
 def issue(stage: Stage) -> None:
     """Memory at its highest."""
     typst, program = Typst(), stage.filled
+    folder, sheets = stage.sheets_folder, stage.sheets
 
     def ours(out: Path) -> Cost:
         return _with_pages(stage, OURS, out, program.bind(stage.records, out / "issue.pdf"))
 
     def theirs(out: Path) -> Cost:
-        return _with_pages(stage, typst.name, out, typst.bind(stage.sheets_folder, stage.sheets, out))
+        return _with_pages(stage, typst.name, out, typst.bind(folder, sheets, out))
 
     stage.rounds("issue", {OURS: ours, typst.name: theirs})
-    case = f"an issue of {len(stage.sheets)} records"
+    case = f"an issue of {len(sheets)} records"
     stage.results.compare(f"{case}, peak memory", "issue", typst.name, "peak_mib", goal=ratio_goal("1/8"))
     stage.results.compare(f"{case}, CPU", "issue", typst.name, "cpu_s")
 
