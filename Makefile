@@ -67,6 +67,8 @@ lock: setup
 	$(PY) -m pip install --quiet uv
 	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.lock
+	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --custom-compile-command "make lock" --constraint requirements.lock --group bench -o bench/requirements.lock
 
 catalogue: setup
 	$(PY) tools/catalogue.py
@@ -78,8 +80,12 @@ docs: setup
 gallery: setup
 	$(PY) tools/gallery.py
 
-bench: setup
-	$(PY) bench/cold.py
+bench: setup $(VENV)/bench
+	$(PY) bench/driver.py $(BENCH)
+
+$(VENV)/bench: bench/requirements.lock $(VENV)/packages
+	$(PY) -m pip install --quiet --require-hashes -r bench/requirements.lock
+	touch $@
 
 clean:
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -95,6 +101,6 @@ help:
 	@echo "make catalogue   collect the program's sentences, compile their translations"
 	@echo "make docs        write the tables of docs/layouts.md anew"
 	@echo "make gallery     draw the gallery of docs/layouts.md"
-	@echo "make bench       what the program costs beside its engine"
+	@echo "make bench       what the program costs beside others; BENCH=--quick to try it out"
 	@echo "make clean       remove all that make made"
 	@echo "make PYTHON=python3.12   the same with that Python"

@@ -1,0 +1,105 @@
+"""The results as a page of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from results import OURS, Output, Results, Row, Series
+
+HEAD = """# What it costs beside others
+
+This page is written by `make bench` and by nothing else; the raw numbers are in [results.json](../bench/results.json). All was measured in one run on one machine, each figure the median of {rounds} interleaved rounds. Only the ratios mean something elsewhere.
+
+{about}
+
+![Ratios by case, and time a record by the number of records](bench.png)
+
+“Ours” is the whole of `bulletin`: records read and checked, pages made up, PDF/A-3a and PDF/UA-1 written, read back by preflight. CPU is that of all processes of a command together.
+"""  # noqa: E501
+
+NOTES = """## How it was measured
+
+- **Records** are made from `examples/` by `bench/corpus.py`: {records} of them, each with other names and sentences and two photos of 12 megapixels of its own. For growth, {shared} photos are shared by all records and prepared before.
+- **The others** are given what this program has worked out: the page description whose pages are made up already, its style sheets and fonts, photos at their size. Typst is given the words and sizes as data, for a template that prints the same pages ([bulletin.typ](../bench/competitors/bulletin.typ)). Reading and checking records, making pages up and preflight are counted on our side alone.
+- **Photos unprepared**: our cache is empty; for the others `bulletin.photos` prepares the same photos for the same places, and its CPU is counted. **Photos prepared**: our cache holds photos and nothing else, so that pages are made up anew.
+- **One process a record** (WeasyPrint's command, Prince, Chromium) was measured on {sample} of the {records} records, evenly spread over the examples, and multiplied; all others on all records.
+- **One record, warm** compares the line in process, from the file to the bytes, with `write_pdf` of the plain engine with shared fonts and style sheets, record by record in turn. Made up before: the cache knows how its pages fill. Never made up before: it is laid out several times until they do.
+- **Memory** is that of all processes of a command together, looked at 20 times a second; what processes share counts for each of them.
+- WeasyPrint and the naive loop write PDF/A-3a with tags, Typst and Prince PDF/A-3a and PDF/UA-1. Chromium writes tags but no PDF/A, and knows no running heads. The free edition of Prince draws its mark on the first page.
+"""  # noqa: E501
+
+
+def page(results: Results) -> str:
+    """The whole page."""
+    about = results.about
+    filled = {name: str(about[name]) for name in ("rounds", "records", "sample", "shared")}
+    parts = [
+        HEAD.format(about=_about(results), rounds=filled["rounds"]),
+        "## Against the goals\n\n" + table(results.rows),
+        "## All records, cold\n\n" + "\n".join(_contenders(results)),
+        NOTES.format(**filled),
+    ]
+    failures = [
+        f"- **{row.case}** ({row.against or OURS}): {row.failure.strip()}" for row in results.rows if row.failure
+    ]
+    if failures:
+        parts.insert(2, "## What failed\n\n" + "\n".join(failures) + "\n")
+    return "\n".join(parts)
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a table of Markdown."""
+    lines = ["| case | beside | | ours | theirs | ratio | goal | |", "|---|---|---|--:|--:|--:|--:|---|"]
+    for row in rows:
+        ratio = f"{row.value:.3f}" if row.value is not None and row.theirs is not None else ""
+        verdict = f"**{row.verdict}**" if row.verdict in ("MISSED", "failed") else row.verdict
+        cells = (
+            row.case, row.against, row.unit, _figure(row.ours), _figure(row.theirs), ratio,
+            row.goal.text if row.goal else "", verdict,
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return "–"
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.3f}"
+
+
+def _about(results: Results) -> str:
+    about = results.about
+    versions = "; ".join(f"{name}: {version}" for name, version in about.get("programs", {}).items())
+    return (
+        f"{about['date']} · {about['machine']} · Python {about['python']} · bulletin {about['bulletin']}"
+        f"{' (' + about['commit'] + ')' if about.get('commit') else ''}\n\n{versions}"
+    ).strip()
+
+
+def _contenders(results: Results) -> Iterator[str]:
+    for group, found in results.series.items():
+        if not group.startswith("cold"):
+            continue
+        yield f"{group.removeprefix('cold, ').capitalize()}; for all records, peak memory aside.\n"
+        yield "| | CPU s | s | peak MiB | kB a record | pages |"
+        yield "|---|--:|--:|--:|--:|--:|"
+        for name, series in found.items():
+            yield _contender(name, series)
+        yield ""
+
+
+def _contender(name: str, series: Series) -> str:
+    cost, made = series.cost, series.output
+    pages = "–" if made is None else f"{made.pages}" if name == OURS else _pages(made)
+    if cost is None:
+        return f"| {name} | failed | | | | |"
+    return (
+        f"| {name} | {_figure(cost.cpu_s)} | {_figure(cost.wall_s)} | {_figure(cost.peak_mib)} | "
+        f"{_figure(made.bytes / made.files / 1000) if made else '–'} | {pages} |"
+    )
+
+
+def _pages(made: Output) -> str:
+    return "as ours" if made.pages == made.expected_pages else f"{made.pages} instead of {made.expected_pages}"
