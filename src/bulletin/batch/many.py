@@ -60,8 +60,7 @@ def build_many(
         An outcome for each job; those of one record together, records in the order in which they are done.
     """
     executor = executor or Here()
-    todo, refused = _claimed(jobs)
-    yield from refused
+    todo, refused = claimed(jobs)
     groups = deque(tuple(group) for _, group in itertools.groupby(todo, key=lambda job: job.record))
     # So many are on their way at once that no worker waits; not all, for their results would pile up.
     ahead = 1 if isinstance(executor, Here) else 2 * int(getattr(executor, "workers", 4))
@@ -74,6 +73,7 @@ def build_many(
         # Those that were given first, first.
         for future in [future for future in running if future in done]:
             yield from _outcomes(future, running.pop(future), keep)
+    yield from refused
 
 
 def patience(jobs: Sequence[Job]) -> float:
@@ -85,7 +85,7 @@ def patience(jobs: Sequence[Job]) -> float:
     return float(seconds * (len(jobs) + 1) + _SLACK_S)
 
 
-def _claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
+def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
     """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
     taken: dict[str, tuple[Path, str]] = {}
     todo: list[Job] = []

@@ -82,8 +82,15 @@ class Tally:
 class Lines:
     """Tells people. On a terminal, lines wait for the end so that the bar stays in one piece."""
 
-    def __init__(self, *, verbose: bool) -> None:
-        self._verbose = verbose
+    def __init__(self, *, verbose: bool, many: int = 2, before: Callable[[], str] = str) -> None:
+        """Tell nothing yet.
+
+        Args:
+            verbose: Whether it is told what was changed so that pages fill.
+            many: So many jobs are worth a bar and a table.
+            before: Gives what stands before each line about a bulletin.
+        """
+        self._verbose, self._many, self._before = verbose, many, before
         self._tally = Tally()
         self._jobs = 0
         self._group: list[Outcome] = []
@@ -96,11 +103,13 @@ class Lines:
         self._machine: set[str] = set()
 
     def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
-        """See `Teller`."""
+        """See `Teller`; another run may begin when one has ended."""
+        self._tally = Tally()
         self._tally.begin(jobs)
+        self._errors, self._problems, self._noted = [], set(), set()
         self._order = {job: place for place, job in enumerate(jobs)}
         self._jobs = len(jobs)
-        if stale > 1 and sys.stderr.isatty():
+        if stale >= self._many and sys.stderr.isatty():
             self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
@@ -142,7 +151,7 @@ class Lines:
     def end(self) -> int:
         """See `Teller`."""
         self._settle()
-        if self._jobs > 1:
+        if self._jobs >= self._many:
             click.echo(self._table(), err=True)
         return self._tally.code
 
@@ -175,9 +184,9 @@ class Lines:
                     click.echo(f"{say('note')}: {note}", err=True)
         for line, outcome in {_line(outcome, group): outcome for outcome in group}.items():
             # In a long list those that were made are looked for.
-            if outcome.unchanged and self._jobs > 1 and not self._verbose:
+            if outcome.unchanged and self._jobs >= self._many and not self._verbose:
                 continue
-            click.echo(line)
+            click.echo(f"{self._before()}{line}")
             if self._verbose and outcome.pages and not outcome.unchanged:
                 for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
                     click.echo(f"    {change}", err=True)
