@@ -24,12 +24,15 @@ _SILENT = frozenset(
 _VARIABLE = "BULLETIN_POLLING"
 """Whether folders are looked at again and again: `on` or `off`; where it is not set, only where it must be."""
 
+_Queue = queue.SimpleQueue[tuple[threading.Event, frozenset[str] | Exception]]
+"""What was found, or why nothing was, with the event that ends the looking."""
+
 
 class Changes:
     """Changes in folders and below them, gathered until they are asked for."""
 
     def __init__(self) -> None:
-        self._found: queue.SimpleQueue[frozenset[str] | Exception] = queue.SimpleQueue()
+        self._found: _Queue = queue.SimpleQueue()
         self._stop = threading.Event()
         self._folders: tuple[str, ...] = ()
         self._watched: dict[str, tuple[int, int]] = {}
@@ -68,9 +71,12 @@ class Changes:
         self._stop.set()
 
     def _taken(self, seconds: float) -> frozenset[str]:
-        taken = self._found.get(timeout=seconds) if seconds else self._found.get_nowait()
+        stop, taken = self._found.get(timeout=seconds) if seconds else self._found.get_nowait()
         if not isinstance(taken, Exception):
             return taken
+        if stop is not self._stop:
+            # Those folders are watched anew already.
+            return frozenset()
         if isinstance(taken, FileNotFoundError):
             # Removed: looked for again with the next call of `watch`.
             self._watched = {}
@@ -90,12 +96,7 @@ class Changes:
             threading.Thread(target=_serve, args=arguments, daemon=True).start()
 
 
-def _serve(
-    folders: tuple[str, ...],
-    stop: threading.Event,
-    found: queue.SimpleQueue[frozenset[str] | Exception],
-    polls: bool,
-) -> None:
+def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls: bool) -> None:
     """Bring changes from the library into the queue."""
     from watchfiles import Change, watch
 
@@ -107,19 +108,19 @@ def _serve(
         ):  # fmt: skip
             if not has_begun:
                 has_begun = True
-                found.put(frozenset(folders))
+                found.put((stop, frozenset(folders)))
             if any((Change.deleted, folder) in changes for folder in folders):
                 # Another of its name would not be watched.
-                found.put(FileNotFoundError())
+                found.put((stop, FileNotFoundError()))
             if changes:
                 paths = frozenset(path for _, path in changes)
-                found.put(paths)
+                found.put((stop, paths))
                 if polls:
-                    again = threading.Timer(_SECOND_S, found.put, (paths,))
+                    again = threading.Timer(_SECOND_S, found.put, ((stop, paths),))
                     again.daemon = True
                     again.start()
     except Exception as error:
-        found.put(error)
+        found.put((stop, error))
 
 
 def _identity(folder: str) -> tuple[int, int] | None:

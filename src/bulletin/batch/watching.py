@@ -64,6 +64,8 @@ class _Task:
     jobs: tuple[Job, ...]
     plan: Planned
     stamp: _Stamp
+    is_retry: bool
+    """Whether the record failed as it is; that it does so again is not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +262,11 @@ class _Watch:
                 self._failed[record] = _Failure(stamp=stamps[record])
                 continue
             told.add(faults)
-            self._pending[record] = _Task(jobs=tuple(group), plan=plan, stamp=stamps[record])
+            failure = self._failed.get(record)
+            self._pending[record] = _Task(
+                jobs=tuple(group), plan=plan, stamp=stamps[record],
+                is_retry=failure is not None and failure.stamp == stamps[record],
+            )  # fmt: skip
         # A faulty record that is now as it was when it was made last.
         well = self._failed.keys() & {outcome.job.record for outcome in plan.fresh} - self._pending.keys()
         mended = [outcome for outcome in plan.fresh if outcome.job.record in well]
@@ -268,8 +274,8 @@ class _Watch:
             del self._failed[record]
         if not self._has_begun:
             self._has_begun, mended = True, list(plan.fresh)
-        if self._pending or mended:
-            waiting = [job for task in self._pending.values() for job in task.jobs]
+        waiting = [job for task in self._pending.values() if not task.is_retry for job in task.jobs]
+        if waiting or mended:
             yield self._round([*(outcome.job for outcome in mended), *waiting], len(waiting))
             yield from mended
 
@@ -296,7 +302,10 @@ class _Watch:
             self._cold = 0
         for record, group in itertools.groupby(made, key=lambda outcome: outcome.job.record):
             outcomes = tuple(group)
-            yield from (outcome for outcome in outcomes if outcome.error is None)
+            good = [outcome for outcome in outcomes if outcome.error is None]
+            if good and tasks[record].is_retry:
+                yield self._round(tasks[record].jobs, 0)
+            yield from good
             failed = tuple(outcome for outcome in outcomes if outcome.error is not None)
             if not failed:
                 self._failed.pop(record, None)
