@@ -170,7 +170,7 @@ class _Watch:
 
     def _look(self, paths: Iterable[str]) -> Iterator[Happening]:
         """See what has to be done after a change."""
-        change = Change(heard(paths, self._roots, self._output_place))
+        change = Change(heard(paths, self._folders(), self._output_place))
         if not change.paths:
             return
         order = self._order()
