@@ -17,7 +17,7 @@ examples: setup
 	@if [ ! -d out ] || [ ! -f $(VENV)/examples ] || \
 	    [ -n "$$(find src layouts fonts examples -newer $(VENV)/examples ! -name '*.pyc' ! -name __pycache__ -print | head -n 1)" ]; then \
 	    rm -f $(VENV)/examples && \
-	    $(VENV)/bin/bulletin build examples examples/ban-tin -l news -l newsletter -l poster -o out && \
+	    $(VENV)/bin/bulletin build examples -l news -l newsletter -l poster -o out && \
 	    $(VENV)/bin/bulletin build $$(grep -l '^văn bản:' examples/*.yaml) -l official -e standard -o out && \
 	    $(VENV)/bin/bulletin build $$(grep -l '^phạm vi: công khai' examples/*.yaml) -e standard -f html -o out && \
 	    $(VENV)/bin/bulletin issue examples -n 1 -e standard -o out/tap-1.pdf && \

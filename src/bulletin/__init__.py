@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bulletin.batch import build_many
     from bulletin.edition import Edition
     from bulletin.errors import BulletinError
     from bulletin.model import Record
     from bulletin.pipeline import Bulletin, build, read_record
 
-__all__ = ["Bulletin", "BulletinError", "Edition", "Record", "build", "read_record"]
+__all__ = ["Bulletin", "BulletinError", "Edition", "Record", "build", "build_many", "read_record"]
 
 __version__ = "0.1.0"
 
@@ -20,6 +21,7 @@ _HOME = {
     "Edition": "bulletin.edition",
     "Record": "bulletin.model",
     "build": "bulletin.pipeline",
+    "build_many": "bulletin.batch",
     "read_record": "bulletin.pipeline",
 }
 

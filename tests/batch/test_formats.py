@@ -10,7 +10,7 @@ import pytest
 
 import offices
 from bulletin import cli
-from bulletin.batch import Order, jobs, work
+from bulletin.batch import Found, Options, Order, jobs, work
 from bulletin.batch.names import left_over, picture_paths
 from bulletin.edition import Edition
 from bulletin.model import Record
@@ -25,7 +25,7 @@ def build(*arguments: object) -> int:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return sorted(path.name for path in folder.glob("[!.]*")) if folder.is_dir() else []
 
 
 def test_pictures_stand_in_order_in_any_folder() -> None:
@@ -39,8 +39,9 @@ def test_pictures_stand_in_order_in_any_folder() -> None:
 
 
 def test_each_format_is_a_job_of_its_own() -> None:
-    order = Order(editions=("standard", "large-print"), formats=("html", "pdf", "html"), printed_on=site.TODAY)
-    made = jobs([Path("hop.yaml")], order, Path)
+    options = Options(printed_on=site.TODAY)
+    order = Order(editions=("standard", "large-print"), formats=("html", "pdf", "html"), options=options)
+    made = jobs([Found(Path("hop.yaml"))], order, Path("out"))
     assert [job.target.name for job in made] == ["hop.html", "hop.pdf", "hop.large-print.html", "hop.large-print.pdf"]
 
 

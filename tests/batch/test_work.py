@@ -8,7 +8,7 @@ import pytest
 
 import offices
 from bulletin import pipeline
-from bulletin.batch import Order, examined, jobs, run, work
+from bulletin.batch import Found, Options, Order, build_many, examined, jobs, many, work
 from bulletin.errors import OutputError, Problem, ProblemsError, RecordError, RenderError
 from bulletin.pipeline import Bulletin, Dossier
 
@@ -23,13 +23,18 @@ def saved(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return Bulletin(title=record.title, pdf=edition.name.encode(), pages=2, date=DAY)
 
     monkeypatch.setattr(work, "build", build)
-    return []
+    written: list[Path] = []
+    monkeypatch.setattr(many, "save_together", lambda files: written.extend(files))
+    return written
 
 
 def done(saved: list[Path], records: list[Path], **wanted: Any) -> list[Any]:
-    order = Order(printed_on=DAY, **wanted)
-    todo = jobs(records, order, lambda stem: Path("out") / stem)
-    return list(run(todo, order, lambda _, path: saved.append(path)))
+    return list(build_many(todo(records, **wanted)))
+
+
+def todo(records: list[Path], *, final: bool = False, embed_record: bool = False, pages: int = 0, **wanted: Any) -> Any:
+    options = Options(printed_on=DAY, final=final, embed_record=embed_record, pages=pages)
+    return jobs([Found(record) for record in records], Order(options=options, **wanted), Path("out"))
 
 
 def problem(outcome: Any) -> Problem:
@@ -126,16 +131,16 @@ def test_a_draft_is_refused_when_only_approved_records_are_wanted(tmp_path: Path
     assert saved == [Path("out/approved.pdf")]
 
 
-def test_a_file_that_cannot_be_written_is_told_and_the_rest_is_made(tmp_path: Path, saved: list[Path]) -> None:
-    order = Order(printed_on=DAY, editions=("standard", "large-print"))
-    todo = jobs([offices.record(tmp_path)], order, lambda stem: Path("out") / stem)
-
-    def save(pdf: bytes, path: Path) -> None:
-        if path.name == "hop.pdf":
+def test_a_file_that_cannot_be_written_is_told_and_the_rest_is_made(
+    tmp_path: Path, saved: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(files: Any) -> None:
+        if Path("out/hop.pdf") in files:
             raise OutputError("full")
-        saved.append(path)
+        saved.extend(files)
 
-    first, second = run(todo, order, save)
+    monkeypatch.setattr(many, "save_together", save)
+    first, second = done(saved, [offices.record(tmp_path)], editions=("standard", "large-print"))
     assert isinstance(first.error, OutputError)
     assert second.error is None
     assert saved == [Path("out/hop.large-print.pdf")]
@@ -166,9 +171,11 @@ def test_the_orders_reach_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return Bulletin(title="", pdf=b"", pages=1, date=DAY)
 
     monkeypatch.setattr(work, "build", build)
-    order = Order(printed_on=DAY, editions=("standard",), zoom=150, layouts=("news",), pages=3, embed_record=True)
-    todo = jobs([offices.record(tmp_path)], order, Path)
-    assert [outcome.error for outcome in run(todo, order, lambda *_: None)] == [None]
+    monkeypatch.setattr(many, "save_together", lambda _: None)
+    wanted = todo(
+        [offices.record(tmp_path)], editions=("standard",), zoom=150, layouts=("news",), pages=3, embed_record=True
+    )
+    assert [outcome.error for outcome in build_many(wanted)] == [None]
     assert (seen["layout"].name, seen["embed_record"], seen["printed_on"], seen["zoom"]) == ("news", True, DAY, 150)
     assert (seen["paper"], seen["landscape"], seen["pages"]) == ("", False, 3)
 
@@ -183,8 +190,8 @@ def test_notes_follow_the_sizes_at_which_photos_are_printed(tmp_path: Path, monk
 
     monkeypatch.setattr(work, "build", lambda *_, **__: made)
     monkeypatch.setattr(work, "warnings", warnings)
-    order = Order(printed_on=DAY, editions=("standard",))
-    list(run(jobs([offices.record(tmp_path)], order, Path), order, lambda *_: None))
+    monkeypatch.setattr(many, "save_together", lambda _: None)
+    list(build_many(todo([offices.record(tmp_path)], editions=("standard",))))
     examined(tmp_path / "hop.yaml")
     assert seen == [made, None]
 

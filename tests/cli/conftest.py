@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gettext
 import json
+import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 from bulletin import cli, messages
+from bulletin.batch import Here
 from bulletin.cli import report
 
 
@@ -18,6 +21,8 @@ class Done:
     code: int
     out: str
     err: str
+    table: str = ""
+    """What a run of several bulletins ends with."""
 
     @property
     def data(self) -> Any:
@@ -43,6 +48,18 @@ def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     gettext.textdomain(domain)
 
 
+@pytest.fixture(autouse=True)
+def _here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is done in this process, where tests can put something in its place."""
+    if "workers" not in request.fixturenames:
+        monkeypatch.setattr(sys.modules["bulletin.cli.build"], "_executor", lambda *_: Here())
+
+
+@pytest.fixture
+def workers() -> None:
+    """Work is done in processes of its own, as clerks have it."""
+
+
 @pytest.fixture
 def bulletin(capsys: pytest.CaptureFixture[str]) -> Bulletin:
     """The program as a clerk calls it."""
@@ -53,6 +70,8 @@ def bulletin(capsys: pytest.CaptureFixture[str]) -> Bulletin:
             cli.main([str(argument) for argument in arguments])
         told = capsys.readouterr()
         assert isinstance(left.value.code, int)
-        return Done(left.value.code, told.out, told.err)
+        table = re.search(r"^ *built  unchanged .*\n.*\n", told.err, re.MULTILINE)
+        err = told.err.replace(table[0], "") if table else told.err
+        return Done(left.value.code, told.out, err, table[0] if table else "")
 
     return run

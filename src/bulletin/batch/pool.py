@@ -132,7 +132,10 @@ class Pool(Executor):
 
     def _serve(self) -> None:
         """Bring task after task to a worker."""
-        worker = self._worker()
+        worker: Worker | None = None
+        # When it cannot be started, that is told with the first task.
+        with contextlib.suppress(OSError):
+            worker = self._worker()
         while True:
             with self._lock:
                 self._idle += 1
@@ -146,18 +149,21 @@ class Pool(Executor):
                 worker = self._do(future, fn, args, worker)
         self._dismiss(worker)
 
-    def _do(self, future: Future[Any], fn: Callable[..., Any], args: tuple[Any, ...], worker: Worker) -> Worker:
-        """Have a task done; gives the worker for the next one."""
+    def _do(
+        self, future: Future[Any], fn: Callable[..., Any], args: tuple[Any, ...], worker: Worker | None
+    ) -> Worker | None:  # fmt: skip
+        """Have a task done; gives the worker for the next one, if there is one."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
+                worker = worker or self._worker()
                 result, error = worker.ask(fn, args, self._patience(*args))
             except WorkerLostError as lost:
                 self._dismiss(worker)
-                worker = self._worker()
+                worker = None
                 if isinstance(lost, WorkerHungError) or attempt == _ATTEMPTS or not self._is_open:
                     future.set_exception(lost)
                     break
-            # What cannot be pickled.
+            # What cannot be pickled, or no process can be started.
             except Exception as refused:
                 future.set_exception(refused)
                 break
@@ -165,7 +171,7 @@ class Pool(Executor):
                 _settle(future, result, error)
                 if worker.tasks >= self._most_tasks or worker.mib > self._most_mib:
                     self._dismiss(worker)
-                    worker = self._worker()
+                    worker = None
                 break
         return worker
 
@@ -177,7 +183,9 @@ class Pool(Executor):
                 worker.kill()
         return worker
 
-    def _dismiss(self, worker: Worker) -> None:
+    def _dismiss(self, worker: Worker | None) -> None:
+        if worker is None:
+            return
         with self._lock:
             self._living.discard(worker)
         worker.close()

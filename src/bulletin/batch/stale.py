@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -9,9 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
-from bulletin.batch.orders import Job, Outcome
+from bulletin.batch.orders import Job, Options, Outcome
 from bulletin.batch.receipts import Receipt, Receipts, again, digest_of, stamp
-from bulletin.config import Offices, layout_named
+from bulletin.config import Offices, Settings, layout_named
+from bulletin.edition import Edition
 from bulletin.errors import BulletinError
 from bulletin.messages import N_, say
 
@@ -32,6 +34,8 @@ PARTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What goes into an output beside its photos, and what is told when it is another than before."""
+_NOT_PRINTED = frozenset(("path", "layout", "editions", "language", "silence", "seconds", "memory_mib"))
+"""Settings that say what is made, what is told and how long anyone waits; a job has its own layout and edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,22 +127,35 @@ class _About:
         if not record or layout is None:
             return None
         if id(settings) not in self._settings:
-            # Where they come from is no part of them, nor how long anyone waits.
-            fields = asdict(replace(settings, path=None, organisation={}))
-            fields["organisation"] = sorted(settings.organisation.items())
-            self._settings[id(settings)] = digest_of_mapping(fields)[:16]
-        options = {name: value for name, value in asdict(job.options).items() if name != "printed_on"}
+            self._settings[id(settings)] = _printed(settings)
         machine = identity()
         return {
             "record": record,
             "settings": self._settings[id(settings)],
             "layout": layout,
-            "edition": digest_of_mapping(asdict(job.edition))[:16],
-            "options": digest_of_mapping({**options, "format": job.format})[:16],
+            "edition": _edition(job.edition),
+            "options": _options(job.options, job.format),
             "program": machine.program,
             "engine": machine.engine,
             "fonts": machine.fonts,
         }
+
+
+def _printed(settings: Settings) -> str:
+    """A digest of what settings print."""
+    fields = {name: getattr(settings, name) for name in Settings.__slots__ if name not in _NOT_PRINTED}
+    return digest_of_mapping({**fields, "organisation": sorted(settings.organisation.items())})[:16]
+
+
+@functools.cache
+def _edition(edition: Edition) -> str:
+    return digest_of_mapping(asdict(edition))[:16]
+
+
+@functools.cache
+def _options(options: Options, form: str) -> str:
+    """The day is no part of them: it shows in drafts alone."""
+    return digest_of_mapping({**asdict(options), "printed_on": "", "format": form})[:16]
 
 
 def _layout(name: str) -> str | None:

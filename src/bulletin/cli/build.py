@@ -149,6 +149,7 @@ def build(
     from bulletin.deliver.files import ready, tidy
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
+    teller = _teller(as_events, verbose=verbose)
     ready(output)
     tidy(output)
     offices = Offices()
@@ -156,7 +157,6 @@ def build(
     receipts = Receipts(output)
     plan = planned(todo, receipts, offices, force=force)
     gone = orphans(receipts, records)
-    teller = _teller(as_events, verbose=verbose)
     teller.begin(todo, stale=len(plan.stale))
     try:
         if explain:

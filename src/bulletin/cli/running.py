@@ -87,12 +87,12 @@ class Lines:
 
         Args:
             verbose: Whether it is told what was changed so that pages fill.
-            many: So many jobs are worth a bar and a table.
+            many: So many bulletins are worth a bar, so many records a table.
             before: Gives what stands before each line about a bulletin.
         """
         self._verbose, self._many, self._before = verbose, many, before
         self._tally = Tally()
-        self._jobs = 0
+        self._is_long = False
         self._group: list[Outcome] = []
         self._waiting: list[Outcome] | None = None
         self._bar: Any = None
@@ -108,12 +108,13 @@ class Lines:
         self._tally.begin(jobs)
         self._errors, self._problems, self._noted = [], set(), set()
         self._order = {job: place for place, job in enumerate(jobs)}
-        self._jobs = len(jobs)
+        # Of one record its lines tell everything.
+        self._is_long = len({job.record for job in jobs}) >= self._many
         if stale >= self._many and sys.stderr.isatty():
             self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
-                    length=stale, label=say("building"), file=sys.stderr, show_pos=True,
+                    length=stale, label=say("building"), file=sys.stderr, show_pos=True, show_percent=True,
                     item_show_func=self._rate,
                 )
             )  # fmt: skip
@@ -151,7 +152,7 @@ class Lines:
     def end(self) -> int:
         """See `Teller`."""
         self._settle()
-        if self._jobs >= self._many:
+        if self._is_long:
             click.echo(self._table(), err=True)
         return self._tally.code
 
@@ -184,7 +185,7 @@ class Lines:
                     click.echo(f"{say('note')}: {note}", err=True)
         for line, outcome in {_line(outcome, group): outcome for outcome in group}.items():
             # In a long list those that were made are looked for.
-            if outcome.unchanged and self._jobs >= self._many and not self._verbose:
+            if outcome.unchanged and self._is_long and not self._verbose:
                 continue
             click.echo(f"{self._before()}{line}")
             if self._verbose and outcome.pages and not outcome.unchanged:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bulletin.batch import Gone, Order, Outcome, Round
 
 _MANY = 10
-"""So many bulletins in a round are worth a bar and a table."""
+"""So many bulletins in a round are worth a bar, so many records a table."""
 
 
 @click.command(

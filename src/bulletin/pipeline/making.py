@@ -19,6 +19,7 @@ from bulletin.pipeline.changes import changes
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.proving import prove
 from bulletin.pipeline.reading import photo_places
+from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.compose import Picture, Setting
@@ -44,6 +45,7 @@ class Bulletin:
     """What the make-up changed, in the clerk's words."""
 
 
+@roomy
 def build(
     record: Record,
     edition: Edition,

@@ -18,6 +18,7 @@ from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.making import Bulletin
 from bulletin.pipeline.onefile import in_one_file
 from bulletin.pipeline.reading import photo_places
+from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed
@@ -56,6 +57,7 @@ class Page:
     """What whoever puts it on the web should know."""
 
 
+@roomy
 def publish(
     record: Record,
     edition: Edition,

@@ -12,6 +12,7 @@ from bulletin.cache import Cache
 from bulletin.config import Settings, settings_for
 from bulletin.errors import Problem, RecordError
 from bulletin.messages import say
+from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.load import Source
@@ -40,6 +41,7 @@ def read_record(path: Path) -> Record:
     return open_record(path).record
 
 
+@roomy
 def open_record(path: Path, settings: Settings | None = None) -> Dossier:
     """Read a record, look at its pictures, find its office's settings.
 
@@ -104,6 +106,7 @@ def photo_places(record: Record) -> dict[str, Loc]:
     }
 
 
+@roomy
 def warnings(dossier: Dossier, bulletin: Bulletin | None = None) -> tuple[Problem, ...]:
     """What a proof-reader would say of a record; never blocking.
 

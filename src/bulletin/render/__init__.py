@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
 from bulletin.render.places import Box, Words
+from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.render.fetcher import Fetcher
@@ -45,6 +46,7 @@ class Laid:
 
         return words(page._page_box for page in self._engine_document.pages)
 
+    @roomy
     def write(self, document: Document, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
         """The PDF, as PDF/A-3a and PDF/UA-1; the same for the same input.
 
@@ -60,6 +62,7 @@ class Laid:
         return write(self._engine_document, self._fetcher, self._found, document, pictures)
 
 
+@roomy
 def lay_out(
     html: str, *, styles: Sequence[str] = (), pictures: Collection[str] = (),
     files: Mapping[str, bytes] = MappingProxyType({}),

@@ -1,0 +1,349 @@
+"""The manifest: what has to be made anew, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import offices
+from bulletin import pipeline
+from bulletin.batch import (
+    Found,
+    Options,
+    Order,
+    Receipts,
+    build_many,
+    found,
+    identity,
+    jobs,
+    orphans,
+    planned,
+    prune,
+    work,
+)  # fmt: skip
+from bulletin.batch.identity import Identity
+from bulletin.batch.receipts import NAME
+from bulletin.config import Offices
+from bulletin.photos.drawn import drawn
+from bulletin.pipeline import Bulletin
+
+DAY = dt.date(2026, 1, 5)
+WITH_PHOTO = offices.APPROVED + "ảnh:\n  - tệp: a.jpg\n    chú thích: Quang cảnh\n    mô tả: Hội trường\n"
+
+
+@pytest.fixture(autouse=True)
+def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Bulletins are made of nothing but what stands in their record; which were made is kept."""
+    made: list[str] = []
+
+    def build(record: Any, edition: Any, **more: Any) -> Bulletin:
+        made.append(f"{record.origin.path.name} {edition.name}")
+        text = f"{record.title} {edition} {more['layout'].name} {more['printed_on']}"
+        return Bulletin(title=record.title, pdf=text.encode(), pages=2, date=DAY)
+
+    monkeypatch.setattr(work, "build", build)
+    monkeypatch.setenv("BULLETIN_CACHE", "off")
+    return made
+
+
+class Office:
+    """A folder with records and one for what is made of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.out = folder / "out"
+
+    def run(self, *, force: bool = False, editions: tuple[str, ...] = ("standard",), day: dt.date = DAY,
+            layouts: tuple[str, ...] = (), formats: tuple[str, ...] = ("pdf",)) -> list[str]:  # fmt: skip
+        """Build what is stale; give the reasons, of all outputs one after the other."""
+        order = Order(editions=editions, layouts=layouts, formats=formats, options=Options(printed_on=day))
+        offices_, receipts = Offices(), Receipts(self.out)
+        todo = jobs(found([self.folder], apart=self.out), order, self.out, offices_)
+        plan = planned(todo, receipts, offices_, force=force)
+        outcomes = list(build_many(plan.stale, keep=plan.keep))
+        assert [outcome.error for outcome in outcomes] == [None] * len(outcomes)
+        assert len(plan.stale) + len(plan.fresh) == len(todo)
+        return [reason for reasons in plan.stale.values() for reason in reasons]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    offices.record(tmp_path, "a.yaml", WITH_PHOTO)
+    (tmp_path / "a.jpg").write_bytes(drawn(1200, 800, number=1))
+    offices.record(tmp_path, "b.yaml", offices.APPROVED)
+    return Office(tmp_path)
+
+
+def test_nothing_is_made_twice(office: Office, built: list[str]) -> None:
+    assert office.run() == ["it was not made before"] * 2
+    assert office.run() == []
+    assert built == ["a.yaml standard", "b.yaml standard"]
+
+
+def test_an_unchanged_output_is_told_as_it_was(office: Office) -> None:
+    office.run()
+    offices_, receipts = Offices(), Receipts(office.out)
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    plan = planned(jobs(found([office.folder], apart=office.out), order, office.out), receipts, offices_)
+    first, _ = plan.fresh
+    assert (first.files, first.unchanged, first.pages) == ((office.out / "a.pdf",), True, 2)
+    assert first.size == (office.out / "a.pdf").stat().st_size
+
+
+def test_force_makes_everything(office: Office, built: list[str]) -> None:
+    office.run()
+    assert office.run(force=True) == ["asked for by --force"] * 2
+    assert len(built) == 4
+
+
+def later(path: Path) -> None:
+    """Give a file another time of change, as copying and restoring do."""
+    about = path.stat()
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns + 10**9))
+
+
+def test_a_changed_record_is_made_anew_and_no_other(office: Office, built: list[str]) -> None:
+    office.run()
+    offices.record(office.folder, "b.yaml", offices.APPROVED, month=8)
+    assert office.run() == ["the record was changed"]
+    assert built[2:] == ["b.yaml standard"]
+    later(office.folder / "b.yaml")
+    assert office.run() == []
+
+
+def test_a_changed_photo_is_seen_by_its_content(office: Office) -> None:
+    office.run()
+    photo = office.folder / "a.jpg"
+    later(photo)
+    assert office.run() == []
+    # Of the same length, with the same first bytes.
+    data = bytearray(photo.read_bytes())
+    data[-3] ^= 1
+    photo.write_bytes(data)
+    assert office.run() == [f"the photo {photo} was changed"]
+    photo.write_bytes(drawn(1200, 800, number=2))
+    assert office.run() == [f"the photo {photo} was changed"]
+    assert office.run() == []
+
+
+def test_a_copied_photo_is_read_once_more_and_then_never_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.run()
+    later(office.folder / "a.jpg")
+    office.run()
+    from bulletin.batch import receipts
+
+    def digest_of(path: Path) -> str:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(receipts, "digest_of", digest_of)
+    office.run()
+
+
+def test_changed_settings_concern_the_records_that_they_hold_for(office: Office) -> None:
+    offices.record(office.folder / "deeper", "c.yaml", offices.APPROVED)
+    office.run()
+    offices.settings(office.folder / "deeper", 'masthead = "BẢN TIN"\n')
+    assert office.run() == ["the settings of the office (bulletin.toml) were changed"]
+    # What changes nothing that is printed makes nothing stale.
+    waits = '# Ours.\nmasthead = "BẢN TIN"\nlanguage = "en"\n[limits]\nseconds = 200\n'
+    offices.settings(office.folder / "deeper", waits)
+    assert office.run() == []
+    offices.settings(office.folder, 'masthead = "TIN XÃ"\n')
+    assert office.run() == ["the settings of the office (bulletin.toml) were changed"] * 2
+
+
+def test_a_draft_bears_its_day_and_an_approved_record_does_not(office: Office) -> None:
+    offices.record(office.folder, "c.yaml")
+    office.run()
+    assert office.run(day=dt.date(2026, 1, 6)) == ["a draft bears the day on which it is printed"]
+
+
+def test_each_edition_layout_and_format_is_known_for_itself(office: Office, built: list[str]) -> None:
+    office.run()
+    assert len(office.run(editions=("standard", "large-print"))) == 2
+    assert office.run(editions=("large-print",)) == []
+    assert len(office.run(formats=("pdf", "html"))) == 2
+    assert office.run(formats=("html",)) == []
+
+
+def test_what_is_asked_for_in_another_way_is_made_anew(office: Office) -> None:
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    office.run()
+    other = replace(order, options=replace(order.options, embed_record=True))
+    receipts = Receipts(office.out)
+    plan = planned(jobs([Found(office.folder / "a.yaml")], other, office.out), receipts, Offices())
+    assert list(plan.stale.values()) == [("it was asked for in another way",)]
+
+
+def test_a_changed_layout_is_seen(office: Office, tmp_path: Path) -> None:
+    from bulletin import assets
+
+    own = tmp_path / "layouts" / "mau-xa"
+    shutil.copytree(assets.layouts_folder() / "news", own)
+    sheet = own / "print.css"
+    office.run(layouts=(str(own),))
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\n.x { color: red }\n", encoding="utf-8")
+    assert office.run(layouts=(str(own),)) == ["the layout was changed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("program", "the program is another version"),
+        ("engine", "the engine that sets the pages is another version"),
+        ("fonts", "the fonts were changed"),
+    ],
+)
+def test_another_program_engine_or_font_is_seen(
+    office: Office, part: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.run()
+    other: Identity = replace(identity.identity(), **{part: "another"})
+    monkeypatch.setattr("bulletin.batch.stale.identity", lambda: other)
+    assert office.run() == [reason] * 2
+
+
+def test_a_deleted_and_an_edited_output_are_seen(office: Office) -> None:
+    office.run()
+    (office.out / "a.pdf").unlink()
+    (office.out / "b.pdf").write_bytes(b"mine")
+    assert office.run() == [
+        f"{office.out / 'a.pdf'} was deleted",
+        f"{office.out / 'b.pdf'} was changed by someone else",
+    ]
+    assert (office.out / "b.pdf").read_bytes() != b"mine"
+
+
+def test_of_pictures_each_is_looked_at(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "pictures", lambda *_, **__: ((b"1", b"2"), b"chat"))
+    office.run(formats=("png",))
+    assert office.run(formats=("png",)) == []
+    (office.out / "a-2.png").unlink()
+    assert office.run(formats=("png",)) == [f"{office.out / 'a-2.png'} was deleted"]
+
+
+def test_the_whole_may_be_moved(office: Office, tmp_path: Path) -> None:
+    office.run()
+    shutil.move(office.folder, tmp_path.parent / "moved")
+    assert Office(tmp_path.parent / "moved").run() == []
+
+
+def test_another_record_that_is_made_into_the_same_file_is_seen(office: Office, tmp_path: Path) -> None:
+    office.run()
+    other = offices.record(tmp_path / "other", "b.yaml", offices.APPROVED)
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    plan = planned(jobs([Found(other)], order, office.out), Receipts(office.out), Offices())
+    assert list(plan.stale.values()) == [("it was made of another record",)]
+
+
+def test_a_record_that_is_saved_while_it_is_read_has_no_receipt(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pipeline.open_record
+
+    def open_record(path: Path, *more: Any) -> Any:
+        found_ = real(path, *more)
+        if path.name == "b.yaml":
+            offices.record(office.folder, "b.yaml", offices.APPROVED, month=8)
+        return found_
+
+    monkeypatch.setattr(work, "open_record", open_record)
+    office.run()
+    monkeypatch.setattr(work, "open_record", real)
+    assert office.run() == ["it was not made before"]
+
+
+def manifest(office: Office) -> Path:
+    return office.out / NAME
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"", b"not json\n", b"[]\n", b'{"v":1}\n', b'{"v":1,"target":5,"files":[],"photos":[]}\n', b"\xff\xfe\n",
+        b'{"v":1,"target":"a.pdf","files":[["a.pdf"]],"photos":[],"machine":[],"record":"a","parts":{}}\n',
+    ],
+)  # fmt: skip
+def test_a_damaged_manifest_costs_time_and_nothing_else(office: Office, damage: bytes) -> None:
+    office.run()
+    manifest(office).write_bytes(damage)
+    assert office.run() == ["it was not made before"] * 2
+    assert office.run() == []
+
+
+def test_a_line_that_was_cut_short_spoils_no_other(office: Office) -> None:
+    office.run()
+    lines = manifest(office).read_bytes().split(b"\n")
+    whole = [line for line in lines if line]
+    manifest(office).write_bytes(whole[0] + b"\n" + whole[1][:50])
+    assert office.run() == ["it was not made before"]
+    assert office.run() == []
+
+
+def test_the_manifest_does_not_grow_without_end(office: Office) -> None:
+    for _ in range(60):
+        office.run(force=True)
+    assert len([line for line in manifest(office).read_text(encoding="utf-8").split("\n") if line]) <= 104
+    assert office.run() == []
+
+
+def test_a_line_holds_what_went_into_an_output(office: Office) -> None:
+    office.run()
+    line = json.loads(next(line for line in manifest(office).read_text(encoding="utf-8").split("\n") if line))
+    assert (line["target"], line["record"]) == ("a.pdf", "../a.yaml")
+    assert [photo[0] for photo in line["photos"]] == ["../a.jpg"]
+    assert set(line["parts"]) == {
+        "record", "settings", "layout", "edition", "options", "program", "engine", "fonts", "day",
+    }  # fmt: skip
+
+
+def test_outputs_whose_record_is_gone_are_listed_and_removed_when_asked(office: Office) -> None:
+    office.run()
+    (office.folder / "b.yaml").unlink()
+    receipts = Receipts(office.out)
+    (gone,) = orphans(receipts, [office.folder])
+    assert (gone.record, gone.files) == (office.folder / "b.yaml", (office.out / "b.pdf",))
+    assert prune(receipts, [gone]) == ((office.out / "b.pdf",), ())
+    assert not (office.out / "b.pdf").exists()
+    assert (office.out / "a.pdf").exists()
+    assert orphans(Receipts(office.out), [office.folder]) == ()
+
+
+def test_what_someone_changed_is_not_removed(office: Office) -> None:
+    office.run()
+    (office.folder / "b.yaml").unlink()
+    (office.out / "b.pdf").write_bytes(b"mine")
+    receipts = Receipts(office.out)
+    assert prune(receipts, orphans(receipts, [office.folder])) == ((), (office.out / "b.pdf",))
+    assert (office.out / "b.pdf").read_bytes() == b"mine"
+    assert len(orphans(Receipts(office.out), [office.folder])) == 1
+
+
+def test_records_of_other_folders_are_none_of_this_runs_business(office: Office, tmp_path: Path) -> None:
+    office.run()
+    (office.folder / "b.yaml").unlink()
+    (tmp_path / "elsewhere").mkdir()
+    assert orphans(Receipts(office.out), [tmp_path / "elsewhere"]) == ()
+    # A disk that was taken out.
+    shutil.rmtree(tmp_path / "elsewhere")
+    assert orphans(Receipts(office.out), [tmp_path / "elsewhere"]) == ()
+
+
+def test_what_cannot_be_read_is_told_when_its_turn_comes(office: Office) -> None:
+    offices.settings(office.folder, "editions = 5\n")
+    order = Order(options=Options(printed_on=DAY))
+    plan = planned(jobs([Found(office.folder / "a.yaml")], order, office.out), Receipts(office.out), Offices())
+    assert list(plan.stale.values()) == [()]
+
+
+def test_a_folder_that_takes_no_manifest_takes_bulletins(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    (office.out / NAME).mkdir(parents=True)
+    assert len(office.run()) == 2
+    assert (office.out / "a.pdf").exists()

@@ -1,0 +1,151 @@
+"""A whole folder built from the command line: nothing twice, events, the table, what is left over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import offices
+from bulletin.pipeline import Bulletin as Made
+
+from .conftest import Bulletin
+from .test_build import DAY
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bulletin.batch import work
+
+    def build(record: Any, *_: Any, **__: Any) -> Made:
+        return Made(title=record.title, pdf=b"%PDF" * 1000, pages=3, date=DAY)
+
+    monkeypatch.setattr(work, "build", build)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, month in (("a", 7), ("b", 8)):
+        offices.record(tmp_path / "2025", f"{name}.yaml", offices.APPROVED, month=month)
+    return tmp_path / "2025"
+
+
+def events(done: Any) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_a_second_run_makes_nothing_and_says_so(bulletin: Bulletin, folder: Path) -> None:
+    first = bulletin("build", "2025")
+    assert first.table.split("\n")[1].split()[:5] == ["2", "0", "0", "0", "6"]
+    second = bulletin("build", "2025")
+    assert (second.code, second.out, second.err) == (0, "", "")
+    assert second.table.split("\n")[1].split()[:5] == ["0", "2", "0", "0", "0"]
+    assert bulletin("build", "2025", "-v").out.splitlines() == [
+        f"{Path('out/a.pdf')}: unchanged", f"{Path('out/b.pdf')}: unchanged",
+    ]  # fmt: skip
+    assert bulletin("build", "2025/a.yaml").out == f"{Path('out/a.pdf')}: unchanged\n"
+
+
+def test_the_heads_of_the_table_stand_over_their_numbers(bulletin: Bulletin, folder: Path) -> None:
+    heads, values = bulletin("build", "2025").table.splitlines()
+    assert heads.split() == ["built", "unchanged", "warned", "failed", "pages", "MB", "seconds"]
+    assert len(heads) == len(values)
+
+
+def test_why_is_told_when_asked_for(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    offices.record(folder, "b.yaml", offices.APPROVED, month=9)
+    done = bulletin("build", "2025", "--explain")
+    assert done.err == f"{Path('out/b.pdf')}: the record was changed\n"
+    assert done.out.startswith(f"{Path('out/b.pdf')}: 3 pages")
+
+
+def test_everything_is_made_by_force(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    assert len(bulletin("build", "2025", "--force").out.splitlines()) == 2
+
+
+def test_a_bulletin_without_a_record_is_listed_and_removed_when_asked(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "a.yaml").unlink()
+    told = bulletin("build", "2025")
+    assert told.err == f"1 file has no record any more: {Path('out/a.pdf')}\n    → remove them with --prune\n"
+    assert Path("out/a.pdf").exists()
+    assert bulletin("build", "2025", "--prune").err == f"{Path('out/a.pdf')}: removed, its record is gone\n"
+    assert not Path("out/a.pdf").exists()
+    assert bulletin("build", "2025", "--prune").err == ""
+
+
+def test_what_someone_has_changed_is_kept(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "a.yaml").unlink()
+    Path("out/a.pdf").write_bytes(b"mine")
+    assert "it was changed by someone else, so it is kept" in bulletin("build", "2025", "--prune").err
+    assert Path("out/a.pdf").read_bytes() == b"mine"
+
+
+def test_events_are_told_one_a_line(bulletin: Bulletin, folder: Path) -> None:
+    offices.record(folder, "c.yaml", offices.FAULTY)
+    done = bulletin("build", "2025", "-f", "json", "-f", "pdf", "--explain")
+    assert done.code == 4
+    told = events(done)
+    assert [event["event"] for event in told] == ["begin", "stale", "stale", "stale", "built", "built", "failed", "end"]
+    begin, *_, built, _, failed, end = told
+    assert (begin["jobs"], begin["stale"]) == (3, 3)
+    assert (built["record"], built["files"], built["pages"]) == (
+        str(Path("2025/a.yaml")), [str(Path("out/a.pdf"))], 3,
+    )  # fmt: skip
+    assert (built["layout"], built["edition"], built["format"]) == ("news", "standard", "pdf")
+    assert len(failed["problems"]) == 3
+    assert (end["built"], end["failed"], end["pages"], end["exit_code"]) == (2, 1, 6, 4)
+    # A format alone, and nothing to do.
+    assert [event["event"] for event in events(bulletin("build", "2025/a.yaml", "-f", "json"))] == [
+        "begin", "unchanged", "end",
+    ]  # fmt: skip
+
+
+def test_events_tell_what_has_no_record(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "a.yaml").unlink()
+    assert "orphan" in [event["event"] for event in events(bulletin("build", "2025", "-f", "json"))]
+    assert "removed" in [event["event"] for event in events(bulletin("build", "2025", "-f", "json", "--prune"))]
+
+
+def test_the_exit_code_is_that_of_the_first_job_that_failed(bulletin: Bulletin, folder: Path) -> None:
+    offices.record(folder, "0.yaml", offices.FAULTY)
+    Path("out").mkdir()
+    Path("out/a.pdf").mkdir()
+    assert bulletin("build", "2025").code == 4
+    (folder / "0.yaml").unlink()
+    assert bulletin("build", "2025").code == 7
+
+
+def test_a_warned_bulletin_is_counted_also_when_it_is_unchanged(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bulletin.batch import work
+    from bulletin.errors import Problem
+
+    monkeypatch.setattr(work, "warnings", lambda *_: (Problem("odd", id="an-id"),))
+    for unchanged in ("0", "2"):
+        assert bulletin("build", "2025").table.split("\n")[1].split()[1:3] == [unchanged, "2"]
+
+
+def test_nothing_that_makes_bulletins_is_loaded_when_nothing_changed(bulletin: Bulletin, folder: Path) -> None:
+    import subprocess
+    import sys
+
+    offices.settings(folder, 'silence = ["no-alt"]\n')
+    bulletin("build", "2025")
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}\n"
+        "from bulletin.cli import main\n"
+        "try: main(['build', '2025'])\nexcept SystemExit: pass\n"
+        "print([name for name in ('weasyprint', 'pydantic', 'jinja2', 'yaml', 'PIL', 'pypdfium2', 'bulletin.pipeline')"
+        " if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+    assert "0          2" in done.stderr
