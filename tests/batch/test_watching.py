@@ -434,6 +434,32 @@ def test_the_record_that_was_saved_last_comes_first(office: Path, start: Start) 
     assert told(watch.first) == [f"built r{number}" for number in (5, 4, 0, 3, 2, 1)]
 
 
+def test_editions_of_one_record_are_made_each_for_itself(office: Path, start: Start, tmp_path: Path) -> None:
+    record = offices.record(office)
+    there: list[bool] = []
+
+    class Seen(Here):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            there.append((tmp_path / "out" / "hop.pdf").exists())
+            return super().submit(fn, *args, **kwargs)
+
+    both = Order(editions=("standard", "large-print"), formats=("pdf", "png"), options=ORDER.options)
+    watch = start(order=both, executor=Seen())
+    assert there[:2] == [False, True]
+    assert told(watch.first) == ["built hop"] * 4
+    put(record, offices.FAULTY)
+    failed = [it for it in watch.until_quiet() if isinstance(it, Outcome)]
+    assert len({id(outcome.error) for outcome in failed}) == 1
+    assert len(failed) == 4
+
+
+def test_folders_below_a_hidden_one_are_watched(start: Start, tmp_path: Path) -> None:
+    record = offices.record(tmp_path / ".office" / "notes")
+    watch = start(tmp_path / ".office" / "notes")
+    put(record, other(record))
+    assert told(watch.until_quiet()) == ["built hop"]
+
+
 def test_the_day_is_asked_for_with_each_change(office: Path, start: Start) -> None:
     record = offices.record(office)
     watch = start()

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bulletin import assets
@@ -296,17 +296,22 @@ class _Watch:
             tasks[outcome.job.record].plan.keep(outcome, result)
 
         todo = [job for task in tasks.values() for job in task.jobs]
-        made = build_many(todo, executor=self._executor, keep=keep) if todo else iter(())
+        # The first page of a single record is there while the others are still made.
+        made = build_many(todo, executor=self._executor, keep=keep, divided=len(tasks) == 1) if todo else ()
         if len(tasks) == most:
             # All workers had their share.
             self._cold = 0
         for record, group in itertools.groupby(made, key=lambda outcome: outcome.job.record):
-            outcomes = tuple(group)
-            good = [outcome for outcome in outcomes if outcome.error is None]
-            if good and tasks[record].is_retry:
-                yield self._round(tasks[record].jobs, 0)
-            yield from good
-            failed = tuple(outcome for outcome in outcomes if outcome.error is not None)
+            is_told = not tasks[record].is_retry
+            failed: list[Outcome] = []
+            for outcome in group:
+                if outcome.error is not None:
+                    failed.append(outcome)
+                    continue
+                if not is_told:
+                    is_told = True
+                    yield self._round(tasks[record].jobs, 0)
+                yield outcome
             if not failed:
                 self._failed.pop(record, None)
                 continue
@@ -314,7 +319,7 @@ class _Watch:
             before = self._failed.get(record)
             told = before.told if before and before.stamp == stamp else ()
             self._failed[record] = _Failure(stamp=stamp, told=told)
-            self._held[record] = _Held(outcomes=failed, stamp=stamp, due=time.monotonic() + PATIENCE_S)
+            self._held[record] = _Held(outcomes=_as_one(failed), stamp=stamp, due=time.monotonic() + PATIENCE_S)
 
     def _overdue(self) -> Iterator[Happening]:
         """Tell failures that have lasted; the same ones of an unchanged record are told once."""
@@ -386,6 +391,15 @@ def _stamp(path: Path) -> _Stamp:
     except OSError:
         return 0, 0
     return about.st_mtime_ns, about.st_size
+
+
+def _as_one(failed: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Failures of one record; the same fault, found in several processes, is one error."""
+    errors: dict[tuple[str, ...], Exception | None] = {}
+    return tuple(
+        replace(it, error=errors.setdefault(tuple(_words(it)), it.error)) if isinstance(it.error, RecordError) else it
+        for it in failed
+    )
 
 
 def _words(outcome: Outcome) -> Iterator[str]:
