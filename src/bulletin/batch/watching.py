@@ -215,11 +215,8 @@ class _Watch:
     def _concerns(self, job: Job, change: Change, is_loose: bool) -> bool:
         """Whether a change may be one of what goes into a job, or of what came of it."""
         place, layout = self._listed.records[job.record], self._listed.layouts.get(job.layout)
-        failure = self._failed.get(job.record)
-        if change.touches(place) and (failure is None or failure.stamp != _stamp(job.record)):
-            return True
         # What a faulty record lacks may have come.
-        if failure is not None and is_loose:
+        if change.touches(place) or (is_loose and job.record in self._failed):
             return True
         if layout is not None and change.reaches(layout):
             return True
