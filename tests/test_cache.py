@@ -151,14 +151,14 @@ def test_two_processes_may_trim_one_folder_at_once(tmp_path: Path) -> None:
 def test_a_file_that_goes_while_the_folder_is_measured_is_passed_by(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Cache(tmp_path).put("a", b"x")
-    Cache(tmp_path).put("b", b"x")
+    for key in "abc":
+        Cache(tmp_path).put(key, b"x")
     real = os.scandir
 
     class Entries:
         def __init__(self, path: Path) -> None:
             self._entries = list(real(path))
-            (tmp_path / "a.kept").unlink()
+            Path(self._entries[0].path).unlink()
 
         def __enter__(self) -> list[os.DirEntry[str]]:
             return self._entries
@@ -166,7 +166,7 @@ def test_a_file_that_goes_while_the_folder_is_measured_is_passed_by(
         def __exit__(self, *_: object) -> None: ...
 
     monkeypatch.setattr(os, "scandir", Entries)
-    assert Cache(tmp_path).contents() == Contents(files=1, bytes=BLOCK)
+    assert Cache(tmp_path).contents() == Contents(files=2, bytes=2 * BLOCK)
 
 
 def test_what_may_not_be_touched_may_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,6 +195,7 @@ def test_clearing_takes_all_that_was_kept_and_nothing_else(tmp_path: Path) -> No
     (tmp_path / "a.1-2.part").write_bytes(b"half")
     (tmp_path / "letter.txt").write_bytes(b"mine")
     (tmp_path / "folder.kept").mkdir()
+    assert Cache(tmp_path).contents().files == 2
     assert Cache(tmp_path).clear() == Contents(files=2, bytes=2 * BLOCK, leftovers=1)
     assert {path.name for path in tmp_path.iterdir()} == {"letter.txt", "folder.kept"}
 

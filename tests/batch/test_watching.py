@@ -43,6 +43,7 @@ class Watch:
         self._paths, self._more, self._given = paths, more, order
         self._happenings: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._is_over = False
+        self._looks: list[float] = []
         self.first: list[object] = []
         """What happened before it was quiet for the first time."""
         self._thread = threading.Thread(target=self._run)
@@ -61,6 +62,7 @@ class Watch:
             self._thread.join(0.2)
 
     def _order(self) -> Order:
+        self._looks.append(time.monotonic())
         if self._is_over:
             raise EnoughError
         return self._given
@@ -92,6 +94,11 @@ class Watch:
         while not set(names) <= set(found):
             found += told(self.until_quiet())
         return found
+
+    def settle(self) -> None:
+        """Wait until everything was looked at once more, after folders are watched."""
+        while self._thread.is_alive() and (len(self._looks) < 3 or time.monotonic() - self._looks[-1] < 0.4):
+            time.sleep(0.05)
 
     def nothing(self) -> None:
         """Nothing happens for a while."""
@@ -134,8 +141,7 @@ def start(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         watch = Watch(*(paths or (office,)), output=output, **more).__enter__()
         running.append(watch)
         watch.first = watch.until_quiet()
-        # The look at everything, once folders are watched, is over.
-        time.sleep(0.4)
+        watch.settle()
         return watch
 
     yield begin
@@ -290,6 +296,7 @@ def test_faulty_settings_are_told_once_for_all_records(office: Path, start: Star
     assert sorted(told(watch.until_quiet())) == [f"unchanged r{number}" for number in range(4)]
 
 
+@pytest.mark.slow
 def test_a_changed_layout_of_ones_own_makes_its_bulletins_anew(office: Path, start: Start, tmp_path: Path) -> None:
     offices.record(office)
     layout = guests.folder(tmp_path / "apart")
@@ -345,6 +352,7 @@ def test_a_renamed_folder_of_records(office: Path, start: Start) -> None:
     assert (watch.output / "new" / "a.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_deleted_bulletin_is_made_again(office: Path, start: Start) -> None:
     offices.record(office, "a.yaml")
     offices.record(office, "b.yaml")
@@ -403,6 +411,7 @@ def test_what_cannot_be_written_is_not_tried_again_and_again(
     assert len(tries) <= 2
 
 
+@pytest.mark.slow
 def test_two_records_of_one_name_do_not_take_turns(office: Path, start: Start, tmp_path: Path) -> None:
     first, second = (offices.record(tmp_path / name, "hop.yaml", month=month) for name, month in (("a", 3), ("b", 4)))
     watch = start(tmp_path / "a", tmp_path / "b")
@@ -429,6 +438,7 @@ def test_a_record_alone_is_watched_with_its_photos_and_no_other(office: Path, st
     assert "built a" in watch.until("built a")
 
 
+@pytest.mark.slow
 def test_the_watched_folder_itself_may_go_and_come_back(office: Path, start: Start, tmp_path: Path) -> None:
     offices.record(office, "a.yaml")
     watch = start(output=tmp_path / "out")
@@ -497,6 +507,7 @@ def test_the_day_is_asked_for_with_each_change(office: Path, start: Start) -> No
     assert outcome.job.options == tomorrow
 
 
+@pytest.mark.slow
 def test_where_the_system_tells_nothing_folders_are_looked_at(
     office: Path, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -513,6 +524,7 @@ def test_where_the_system_tells_nothing_folders_are_looked_at(
     watch.until("built hop")
 
 
+@pytest.mark.slow
 def test_when_too_many_folders_are_watched_they_are_looked_at(
     office: Path, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
