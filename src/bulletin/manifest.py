@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bulletin.digest import Digest
 from bulletin.model import Loc, Photo, PrintedText, Record, texts
 from bulletin.model.running import blocks
 from bulletin.model.words import AWARDED_TO, ELECTED_HOW, MODES
 from bulletin.vietnamese import dates
 from bulletin.vietnamese.sentences import sentences
 from bulletin.vietnamese.spaces import set_line
+
+if TYPE_CHECKING:
+    from bulletin.digest import Digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,17 @@ import pytest
 import offices
 from bulletin.batch import IssueOrder, gathered, issued, issues, targets, title_of
 from bulletin.config import Settings
+from bulletin.deliver.files import saving
 from bulletin.errors import RecordError
-from bulletin.pipeline import Bulletin
+from bulletin.pipeline.binding import Written
 
 DAY = dt.date(2026, 11, 24)
 ORDER = IssueOrder(printed_on=DAY)
 
 
 def names(*paths: Path) -> list[str]:
-    return [dossier.source.path.name for dossier in gathered(paths, ORDER).dossiers]
+    origins = [dossier.record.origin.path for dossier in gathered(paths, ORDER).dossiers]
+    return [path.name for path in origins if path]
 
 
 def test_records_stand_as_named_and_those_of_a_folder_by_their_days(tmp_path: Path) -> None:
@@ -43,10 +45,10 @@ def test_faults_of_all_records_are_told_at_once_each_with_its_file(tmp_path: Pat
 
 
 def test_a_state_secret_is_refused_before_anything_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_: Any, **__: Any) -> Bulletin:
+    def never(*_: Any, **__: Any) -> Written:
         raise AssertionError("built")
 
-    monkeypatch.setattr(issues, "bind", never)
+    monkeypatch.setattr(issues, "bind_into", never)
     secret = offices.record(tmp_path, "a.yaml", offices.DRAFT + "độ mật: tối mật\n")
     with pytest.raises(RecordError) as caught:
         gathered([offices.record(tmp_path, "b.yaml"), secret], ORDER)
@@ -82,13 +84,13 @@ def test_limits_grow_with_the_number_of_records(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(issues, "limited", limited)
     monkeypatch.setattr(
-        issues, "bind", lambda *_, **__: Bulletin(title="", pdf=b"%PDF", pages=1, date=DAY),
+        issues, "bind_into", lambda *_, **__: Written(title="", pages=1, date=DAY),
     )  # fmt: skip
     for count in (1, 3):
         paths = [offices.record(tmp_path / str(count), f"{n}.yaml") for n in range(count)]
-        assert [one.error for one in issued(gathered(paths, ORDER), ORDER, [], lambda *_: None)] == []
+        assert [one.error for one in issued(gathered(paths, ORDER), ORDER, [], saving)] == []
         todo = targets(ORDER, Settings(), tmp_path / "x.pdf")
-        assert [one.pages for one in issued(gathered(paths, ORDER), ORDER, todo, lambda *_: None)] == [1]
+        assert [one.pages for one in issued(gathered(paths, ORDER), ORDER, todo, saving)] == [1]
     one, three = asked
     assert three["seconds"] == 3 * one["seconds"]
     assert three["memory_mib"] > one["memory_mib"]

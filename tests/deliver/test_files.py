@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bulletin.deliver.files import good_name, ready, rewrite, save, save_together
+from bulletin.deliver.files import good_name, ready, rewrite, save, save_together, saving
 from bulletin.errors import OutputError
 
 
@@ -297,3 +297,53 @@ def test_folders_made_for_files_that_are_not_written_go_again(tmp_path: Path) ->
     with pytest.raises(OutputError):
         save_together({tmp_path / "a" / "x" / "1": b"", tmp_path / "b" / "2": b""})
     assert list(tmp_path.iterdir()) == [tmp_path / "b"]
+
+
+def test_a_file_written_bit_by_bit_is_there_when_all_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "a.pdf"
+    with saving(target) as file:
+        file.write(b"one ")
+        assert not target.exists()
+        file.write(b"two")
+        file.flush()
+        # It is read back by its name before it is put in place.
+        assert Path(file.name).read_bytes() == b"one two"
+    assert target.read_bytes() == b"one two"
+    assert names(target.parent) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OutputError("x"), OSError(errno.ENOENT, "", "photo.jpg")])
+def test_nothing_is_left_of_a_file_whose_making_failed(tmp_path: Path, error: BaseException) -> None:
+    target = tmp_path / "new" / "a.pdf"
+    with pytest.raises(type(error)) as caught, saving(target):
+        raise error
+    # Faults that have nothing to do with the file are not told as faults of the file.
+    assert caught.value is error
+    assert names(tmp_path) == []
+
+
+def test_what_stood_there_stays_when_the_disk_is_full(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(OutputError, match="disk is full"), saving(target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_file_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    (tmp_path / "b").write_bytes(b"")
+    for path in (tmp_path / "a.pdf", tmp_path / "b" / "c.pdf"):
+        with pytest.raises(OutputError), saving(path):
+            raise AssertionError("begun")
+    assert names(tmp_path) == ["a.pdf", "b"]
+
+
+def test_a_file_written_bit_by_bit_keeps_the_rights_of_the_one_before(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    with saving(target) as file:
+        file.write(b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640

@@ -7,6 +7,7 @@ import functools
 import io
 import re
 import unicodedata
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -19,14 +20,17 @@ from pypdf.generic import ContentStream
 
 import issues
 import offices
+from bulletin import photos
 from bulletin.compose import issue as composing
 from bulletin.compose import registers
 from bulletin.config import Settings
 from bulletin.edition import Edition
-from bulletin.errors import LayoutError, RenderError
+from bulletin.errors import LayoutError, Problem, RecordError, RenderError
 from bulletin.model import Record
 from bulletin.model.named import people_of
-from bulletin.pipeline import Bulletin, Dossier, bind, build, issue_names, open_record, read_record
+from bulletin.pipeline import Bulletin, Dossier, bind, bind_into, build, issue_names, open_record, read_record
+from bulletin.render import engine
+from bulletin.render.press import Press
 from photos import pictures
 
 DAY = dt.date(2026, 11, 24)
@@ -195,6 +199,53 @@ def test_all_examples_are_bound_in_every_edition(name: str, zoom: int) -> None:
 @pytest.fixture
 def three(tmp_path: Path) -> list[Path]:
     return [offices.record(tmp_path, f"{month}.yaml", offices.APPROVED, month=month) for month in (9, 10, 11)]
+
+
+def test_an_issue_written_to_a_file_is_the_same(three: list[Path], tmp_path: Path) -> None:
+    bulletin, dossiers = bound(three)
+    path = tmp_path / "tập.pdf"
+    with path.open("w+b") as file:
+        written = bind_into(file, dossiers, STANDARD, printed_on=DAY)
+    assert path.read_bytes() == bulletin.pdf
+    assert (written.title, written.pages, written.date) == (bulletin.title, bulletin.pages, bulletin.date)
+
+
+def test_of_all_articles_one_is_in_memory(three: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: weakref.WeakSet[Any] = weakref.WeakSet()
+    most: list[int] = []
+    laid_out, add = engine.lay_out, Press.add
+
+    def watched(*args: Any, **more: Any) -> Any:
+        found = laid_out(*args, **more)
+        alive.add(found[0])
+        return found
+
+    def counted(self: Press, *args: Any) -> None:
+        most.append(len(alive))
+        add(self, *args)
+
+    monkeypatch.setattr(engine, "lay_out", watched)
+    monkeypatch.setattr(Press, "add", counted)
+    bound(three)
+    # Cover, contents, articles, indexes.
+    assert most == [1] * 7
+
+
+def test_all_photos_that_cannot_be_used_are_told_at_once(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in three:
+        path.write_text(path.read_text(encoding="utf-8") + "ảnh: [{tệp: a.jpg, chú thích: Họp}]\n", encoding="utf-8")
+    pictures.scene(900, 600).save(tmp_path / "a.jpg")
+    dossiers = [open_record(path) for path in three]
+
+    def fails(photo: Any, **_: Any) -> bytes:
+        raise RecordError([Problem("gone")])
+
+    monkeypatch.setattr(photos, "prepare", fails)
+    with pytest.raises(RecordError) as caught:
+        bind(dossiers, STANDARD, printed_on=DAY)
+    assert [problem.path for problem in caught.value.problems] == three
 
 
 def test_an_issue_is_named_by_masthead_number_and_days(three: list[Path]) -> None:

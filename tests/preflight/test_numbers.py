@@ -67,3 +67,10 @@ def test_each_part_must_hold_its_own_texts() -> None:
     with pytest.raises(RenderError) as caught:
         preflight(pdf(TWO), bare, swapped)
     assert [problem.id for problem in caught.value.problems] == ["lost-text", "lost-text"]
+
+
+def test_bookmarks_of_all_parts_must_be_there() -> None:
+    bare = replace(expected(), least_fill=0.0)
+    parts = [Part(page, page, replace(bare, bookmarks=page)) for page in (1, 2)]
+    with pytest.raises(RenderError, match="too few bookmarks"):
+        preflight(pdf(TWO), bare, iter(parts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -11,7 +13,7 @@ import pypdfium2_raw
 import pytest
 
 from bulletin.errors import RenderError
-from bulletin.preflight import preflight
+from bulletin.preflight import Part, Text, preflight, read
 from bulletin.preflight.ink import Ink
 from preflight.press import SENTENCES, expected, ids, paragraphs, pdf
 
@@ -67,3 +69,30 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda data: ids(data, expected(*SENTENCES)), [good, bad] * 20))
     assert found == [[], ["lost-text"]] * 20
+
+
+def test_a_file_is_read_where_it_lies(calls: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "bản tin.pdf"
+    path.write_bytes(pdf(paragraphs(*SENTENCES)))
+    assert preflight(path, expected(*SENTENCES)) == preflight(path.read_bytes(), expected(*SENTENCES))
+    assert calls.count("FPDF_LoadMemDocument64") == 1
+    assert calls.count("FPDF_CloseDocument") == 2
+    with pytest.raises(RenderError, match="Nowhere"):
+        preflight(path, expected(*SENTENCES, "Nowhere"))
+
+
+def test_a_long_file_is_opened_anew_between_parts_and_nothing_is_missed(
+    calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "_MOST_PAGES", 1)
+    data = pdf("".join(f'<div style="break-before: page">{paragraphs(one)}</div>' for one in SENTENCES))
+    whole = replace(expected(), least_fill=0.0)
+    parts = [Part(page, page, replace(whole, texts=(Text(one),))) for page, one in enumerate(SENTENCES, start=1)]
+    assert preflight(data, whole, parts).pages == len(SENTENCES) > 1
+    assert calls.count("FPDF_LoadMemDocument64") == calls.count("FPDF_CloseDocument") == len(SENTENCES)
+    foreign = replace(whole, fonts=frozenset())
+    with pytest.raises(RenderError) as caught:
+        preflight(data, foreign, [replace(part, expected=replace(part.expected, fonts=frozenset())) for part in parts])
+    told = [problem.message for problem in caught.value.problems]
+    assert len(set(told)) == len(told)
+    assert all(any(f"on page {page} " in message for message in told) for page in range(1, len(SENTENCES) + 1))

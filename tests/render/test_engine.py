@@ -243,9 +243,11 @@ def test_public_names_are_those_that_are_documented() -> None:
         "Document",
         "Laid",
         "Words",
+        "begin_printing",
         "engine_notes",
         "engine_version",
         "lay_out",
+        "tidy_up",
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin.batch.cluster import Cluster
-    from bulletin.batch.issues import Gathered, Issued, IssueOrder, gathered, issued, notes, targets, title_of
+    from bulletin.batch.issues import Gathered, Issued, IssueOrder, gathered, issued, targets, title_of
     from bulletin.batch.limits import limited
     from bulletin.batch.many import Here, build_many, patience
     from bulletin.batch.orders import Checked, Found, Job, Options, Order, Outcome, expanded, found, jobs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "cluster": "Cluster",
-    "issues": "Gathered IssueOrder Issued gathered issued notes targets title_of",
+    "issues": "Gathered IssueOrder Issued gathered issued targets title_of",
     "limits": "limited",
     "many": "Here build_many patience",
     "orders": "Checked Found Job Options Order Outcome expanded found jobs",
@@ -38,7 +38,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "Checked", "Cluster", "Found", "Gathered", "Gone", "Here", "IssueOrder", "Issued", "Job", "Options", "Order",
     "Orphan", "Outcome", "Planned", "Pool", "Quiet", "Receipts", "Round", "Tried", "build_many", "cores", "examined",
-    "expanded", "found", "gathered", "issued", "jobs", "limited", "notes", "orphans", "patience", "planned", "prune",
+    "expanded", "found", "gathered", "issued", "jobs", "limited", "orphans", "patience", "planned", "prune",
     "targets", "title_of", "torture_record", "tried", "watched",
 ]  # fmt: skip
 

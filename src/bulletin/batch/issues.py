@@ -7,8 +7,10 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
@@ -18,11 +20,11 @@ from bulletin.config import Settings, layout_named, settings_for
 from bulletin.edition import Edition
 from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
-from bulletin.pipeline import Dossier, bind, issue_names
+from bulletin.pipeline import Contribution, bind_into, issue_names
 
-_RECORD_MIB = 24
-"""Memory that each record of an issue may take more: some twenty pages and their photos. Time is that of so many
-bulletins."""
+_RECORD_MIB = 2
+"""Memory that each record of an issue may take more: what is known of it, for its pages and photos are in the file as
+soon as they are printed. Time is that of so many bulletins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,10 @@ class IssueOrder:
 class Gathered:
     """The records of an issue, in their order."""
 
-    dossiers: tuple[Dossier, ...]
+    dossiers: tuple[Contribution, ...]
     settings: Settings
+    notes: tuple[Problem, ...]
+    """Of the proof-reader, on all records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +74,10 @@ def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
         RecordError: With the faults of all records.
         ConfigError: If the settings of one are faulty.
     """
-    found: dict[Path, Dossier] = {}
+    found: dict[Path, _Opened] = {}
     problems: list[Problem] = []
     for path in paths:
-        group: dict[Path, Dossier] = {}
+        group: dict[Path, _Opened] = {}
         for record in expanded([path], deep=False):
             own = Path(os.path.realpath(record))
             if own in found or own in group:
@@ -84,12 +88,16 @@ def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
                 problems += error.problems
         if path.is_dir():
             # Stable: those of one day stay in the order of their names.
-            group = dict(sorted(group.items(), key=lambda entry: entry[1].record.first_day))
+            group = dict(sorted(group.items(), key=lambda entry: entry[1].dossier.record.first_day))
         found |= group
     if problems:
         raise RecordError(dict.fromkeys(problems))
-    dossiers = tuple(found.values())
-    return Gathered(dossiers=dossiers, settings=settings_for(dossiers[0].source.path))
+    opened = tuple(found.values())
+    return Gathered(
+        dossiers=tuple(one.dossier for one in opened),
+        settings=settings_for(_path_of(opened[0].dossier)),
+        notes=tuple(note for one in opened for note in one.notes),
+    )
 
 
 def title_of(issue: Gathered, order: IssueOrder) -> str:
@@ -122,7 +130,7 @@ def issued(
     issue: Gathered,
     order: IssueOrder,
     todo: Sequence[tuple[Edition, Path]],
-    save: Callable[[bytes, Path], None],
+    saving: Callable[[Path], AbstractContextManager[BinaryIO]],
     tick: Callable[[], None] = lambda: None,
 ) -> Iterator[Issued]:
     """Make the editions of an issue; nothing is raised, so that one failure does not stop the rest.
@@ -131,7 +139,7 @@ def issued(
         issue: The records.
         order: What is wanted.
         todo: Editions with their files.
-        save: Writes a file whole or not at all.
+        saving: Opens a file that is written whole or not at all.
         tick: Called when an article is made up.
     """
     seconds, memory_mib = _limits(issue)
@@ -140,29 +148,38 @@ def issued(
         try:
             _spare(target, issue)
             own = blamed(layout_named(order.layout)) if order.layout else contextlib.nullcontext()
-            with own, limited(seconds=seconds, memory_mib=memory_mib):
-                bulletin = bind(
-                    issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
+            with saving(target) as file, own, limited(seconds=seconds, memory_mib=memory_mib):
+                written = bind_into(
+                    file, issue.dossiers, edition, layout=order.layout, title=order.title, number=order.number,
                     settings=issue.settings, printed_on=order.printed_on, tick=tick,
                 )  # fmt: skip
-            save(bulletin.pdf, target)
+                size = file.tell()
         except Exception as error:
             yield Issued(target=target, error=error)
             continue
         taken = time.perf_counter() - start
-        yield Issued(target=target, pages=bulletin.pages, size=len(bulletin.pdf), seconds=taken)
+        yield Issued(target=target, pages=written.pages, size=size, seconds=taken)
 
 
-def notes(issue: Gathered) -> tuple[Problem, ...]:
-    """Notes of the proof-reader on all records."""
-    return tuple(note for dossier in issue.dossiers for note in noted(dossier))
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A record that was looked through; its file as it was read is needed no more."""
+
+    dossier: Contribution
+    notes: tuple[Problem, ...]
 
 
-def _opened(record: Path, order: IssueOrder) -> Dossier:
+def _opened(record: Path, order: IssueOrder) -> _Opened:
     dossier = dossier_of(record)
     if order.final:
         refuse_draft(dossier)
-    return dossier
+    return _Opened(dossier.contribution(), noted(dossier))
+
+
+def _path_of(dossier: Contribution) -> Path:
+    path = dossier.record.origin.path
+    assert path is not None, "all records of an issue are files"
+    return path
 
 
 def _limits(issue: Gathered) -> tuple[float, int]:
@@ -175,11 +192,12 @@ def _limits(issue: Gathered) -> tuple[float, int]:
 
 def _spare(target: Path, issue: Gathered) -> None:
     """See to it that an issue is not written over a record or a photo that goes into it."""
-    own = os.path.realpath(target)
+    written = os.path.realpath(target)
     for dossier in issue.dossiers:
-        folder = dossier.source.path.parent
-        for path in (dossier.source.path, *(folder / file for file in dossier.photos)):
-            if os.path.realpath(path) == own:
+        own = _path_of(dossier)
+        folder = own.parent
+        for path in (own, *(folder / file for file in dossier.photos)):
+            if os.path.realpath(path) == written:
                 raise OutputError(
                     say("{path} goes into the issue itself", path=target), hint=say("give the issue another name")
                 )

@@ -92,8 +92,8 @@ def issue(
 ) -> int:
     """Bind RECORDS."""
     speak_for(records)
-    from bulletin.batch import IssueOrder, gathered, issued, notes, targets
-    from bulletin.deliver.files import ready, save
+    from bulletin.batch import IssueOrder, gathered, issued, targets
+    from bulletin.deliver.files import ready, saving
 
     order = IssueOrder(
         editions=editions, zoom=zoom, layout=layout, title=title, number=number, final=final, printed_on=day(date)
@@ -106,9 +106,9 @@ def issue(
     with click.progressbar(
         length=len(todo) * len(found.dossiers), label=say("binding"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        for one in issued(found, order, todo, save, lambda: bar.update(1)):
+        for one in issued(found, order, todo, saving, lambda: bar.update(1)):
             made.append(one)
-    return _told(made, len(found.dossiers), len(notes(found)))
+    return _told(made, len(found.dossiers), len(found.notes))
 
 
 def _target(folder: Path | None, found: Gathered, order: IssueOrder) -> Path:

@@ -15,7 +15,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bulletin import assets
-from bulletin.compose.board import Board, board
 from bulletin.compose.code import Code
 from bulletin.compose.figures import Picture, PictureFile, Slot
 from bulletin.compose.flow import flow
@@ -23,12 +22,10 @@ from bulletin.compose.head import Head, head
 from bulletin.compose.nodes import Node
 from bulletin.compose.notes import notes
 from bulletin.compose.panel import person_spans
-from bulletin.compose.paper import paper
 from bulletin.compose.pieces import pieces
 from bulletin.compose.scale import scale
 from bulletin.compose.stretches import stretches
 from bulletin.compose.strict import ident, number
-from bulletin.digest import Digest
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
 from bulletin.layout import Layout
@@ -42,6 +39,9 @@ from bulletin.vietnamese.text import NBSP
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
+
+    from bulletin.compose.board import Board
+    from bulletin.digest import Digest
 
 __all__ = ["Composed", "Node", "Picture", "PictureFile", "Setting", "Slot", "compose"]
 
@@ -152,11 +152,16 @@ def _matter(
     around: Head,
     setting: Setting,
 ) -> _Matter:
+    # What other sorts of layouts take is not loaded for this one.
     if setting.layout.content == "digest":
+        from bulletin.compose.board import board
+
         arranged, found = board(record, files, edition, plan, around)
         return _Matter(names={"board": arranged}, pieces=found, pictures=arranged.pictures, board=arranged)
     edition = edition.scaled(plan.body)
     if setting.layout.content == "document":
+        from bulletin.compose.paper import paper
+
         sheet = paper(record, edition, plan, two_sided=setting.two_sided)
         return _Matter(
             names={"nodes": sheet.nodes, "paper": sheet}, pieces=sheet.pieces, pictures=(), nodes=sheet.nodes,
@@ -201,6 +206,11 @@ def filled(layout: Layout, **values: Any) -> str:
         ) from error
     except jinja2.TemplateRuntimeError as error:
         raise LayoutError(f"{_template_place(error)}: {error.message}") from error
+
+
+def warm(layout: Layout) -> None:
+    """Read the template of one of the program's own layouts now rather than with the first record."""
+    _environment().get_template(f"{layout.name}/bulletin.html")
 
 
 def styles(layout: Layout, edition: Edition) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """What is bound; any part may be left out, to see how many pages the others take."""
+    """What is bound, or a part of it: each is laid out for itself."""
 
     title: str
     name: str
@@ -143,6 +143,13 @@ class Issue:
     articles: tuple[Article, ...] = ()
     indexes: tuple[Section, ...] = ()
     no_press: str = ""
+    """Stands at the foot of the last page."""
+    noted: bool = False
+    """Whether the foot of pages leaves room for that note, on every page alike."""
+    first: int = 1
+    """Number of the first page."""
+    pages: int = 888
+    """How many pages the whole has; as long as that is not known, any number does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ import stat
 import sys
 import threading
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from bulletin.errors import OutputError
 from bulletin.messages import N_, say
@@ -29,6 +30,8 @@ _DEVICES = {
 _LONGEST = 180
 """Bytes of a name; file systems take 255, folders that are synchronised less."""
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENODEV)
+"""What stops the writing of a file that was opened well."""
 _REASONS = {
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),
@@ -108,11 +111,7 @@ def save_together(files: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for number, (path, data) in enumerate(files.items()):
-            # Two runs at once each have parts of their own.
-            part = path.with_name(f"{path.name[:40]}.{_computer()}-{os.getpid()}-{threading.get_ident()}-{number}.part")
-            mode = _mode(path)
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "")
+            part, mode = _part_of(path, number), _mode(path)
             made = [*_folders(path.parent), *made]
             parts[part] = path
             _write(part, data, mode)
@@ -129,13 +128,56 @@ def save_together(files: Mapping[Path, bytes]) -> None:
             _clear(parts, made)
 
 
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written bit by bit, whole or not at all: beside its place, and in it when the block ends well.
+
+    Raises:
+        OutputError: If it cannot be written; nothing is left behind then.
+    """
+    part = _part_of(path, 0)
+    made: Sequence[Path] = ()
+    done = False
+    try:
+        try:
+            mode = _mode(path)
+            made = _folders(path.parent)
+            file = part.open("w+b")
+        except OSError as error:
+            raise _refused(path, error) from error
+        with file:
+            try:
+                yield file
+                _to_disk(file)
+            except OSError as error:
+                # Any other has to do with something else than this file.
+                if error.errno not in _FULL:
+                    raise
+                raise _refused(path, error) from error
+        try:
+            if mode is not None:
+                part.chmod(mode)
+            part.replace(path)
+        except OSError as error:
+            raise _refused(path, error) from error
+        done = True
+        _settle(path.parent)
+    finally:
+        if not done:
+            _clear([part], made)
+
+
 def _write(part: Path, data: bytes, mode: int | None) -> None:
     with part.open("wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        _to_disk(file)
     if mode is not None:
         part.chmod(mode)
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> Path:
@@ -163,8 +205,19 @@ def rewrite(path: Path, before: bytes, after: bytes) -> Path:
     return copy
 
 
+def _part_of(path: Path, number: int) -> Path:
+    """Where a file is written to before it is put in its place; two runs at once each have parts of their own."""
+    return path.with_name(f"{path.name[:40]}.{_computer()}-{os.getpid()}-{threading.get_ident()}-{number}.part")
+
+
 def _mode(path: Path) -> int | None:
-    """The rights of a file that is to be replaced, None if there is none; PermissionError if it is write-protected."""
+    """The rights of a file that is to be replaced, None if there is none.
+
+    Raises:
+        OSError: If it is write-protected, or a folder stands there.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:

@@ -10,8 +10,15 @@ from bulletin.photos.check import probe
 from bulletin.photos.lookup import Folder, find
 from bulletin.photos.photo import Fault, Photo, dpi_at
 from bulletin.photos.prepress import prepare, size_px
+from bulletin.photos.reader import reader
 
-__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe", "size_px"]
+__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe", "size_px", "warm"]
+
+
+def warm() -> None:
+    """Load the readers of the common kinds of pictures now rather than with the first photo."""
+    for kind in ("JPEG", "PNG"):
+        reader(kind)
 
 
 def check_all(folder: Path, files: Sequence[str], cache: Cache | None) -> tuple[dict[str, Photo], tuple[Fault, ...]]:

@@ -9,7 +9,7 @@ import os
 import threading
 import warnings
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -40,9 +40,14 @@ def open_picture(kind: str, data: bytes) -> ImageFile:
     Raises:
         Exception: Whatever the reader raises; on damaged files that is nearly any class.
     """
-    module, name = _READERS[kind]
-    picture: ImageFile = getattr(importlib.import_module(module), name)(io.BytesIO(data))
+    picture: ImageFile = reader(kind)(io.BytesIO(data))
     return picture
+
+
+def reader(kind: str) -> Any:
+    """The class that reads a kind of pictures."""
+    module, name = _READERS[kind]
+    return getattr(importlib.import_module(module), name)
 
 
 def orientation(picture: ImageFile) -> int:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from bulletin.errors import Problem
 from bulletin.layout import Layout
-from bulletin.pipeline.binding import bind, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
-from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
+from bulletin.pipeline.reading import Contribution, Dossier, open_record, read_record, warnings
+from bulletin.pipeline.warming import warm
+
+if TYPE_CHECKING:
+    from bulletin.pipeline.binding import bind, bind_into, issue_names
 
 __all__ = [
     "Bulletin",
+    "Contribution",
     "Dossier",
     "Page",
     "bind",
+    "bind_into",
     "build",
     "copy_suits",
     "engine_notes",
@@ -29,6 +35,15 @@ __all__ = [
     "warm",
     "warnings",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What binds issues is loaded when one is bound."""
+    if name not in {"bind", "bind_into", "issue_names"}:
+        raise AttributeError(name)
+    from bulletin.pipeline import binding
+
+    return getattr(binding, name)
 
 
 def copy_suits(files: Mapping[str, bytes], name: str) -> bool:
@@ -62,10 +77,3 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
-
-
-def warm() -> None:
-    """Load what a long-running process needs before its first record."""
-    from bulletin.render.engine import fonts
-
-    fonts()

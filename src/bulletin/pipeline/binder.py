@@ -14,7 +14,8 @@ from bulletin.pipeline.numbering import STORY, Numbers, Places, prefix
 
 if TYPE_CHECKING:
     from bulletin.compose import PictureFile, Setting
-    from bulletin.compose.issue import Cover, Issue, Line, Section
+    from bulletin.compose.figures import Picture
+    from bulletin.compose.issue import Article, Cover, Line, Section
     from bulletin.compose.registers import Who
     from bulletin.model import Loc, Record
     from bulletin.photos import Photo
@@ -41,12 +42,24 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What the pages of an article must hold beside its words."""
+
+    pictures: tuple[Picture, ...]
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """An issue laid out, and where everything stands in it."""
+    """An issue printed, and where everything stands in it."""
 
     stories: tuple[Story, ...]
     names: Names
-    issue: Issue
+    cover: Cover
+    contents: Section
+    promises: tuple[Promise, ...]
+    """For each article."""
+    indexes: tuple[Section, ...]
     numbers: Numbers
 
 
@@ -145,29 +158,29 @@ class Binder:
         )
         return tuple(map(self._headed, (named, days) if named.groups else (days,)))
 
-    def issue(self, cover: Cover, numbers: Numbers) -> Issue:
-        """The whole."""
+    def cover(self, cover: Cover, numbers: Numbers) -> Cover:
+        """The cover with its numbers."""
+        lines = self.lines(numbers)[: len(cover.leading)]
+        return replace(cover, leading=tuple(replace(line, under="") for line in lines))
+
+    def article(self, place: int) -> Article:
+        """One article."""
+        from bulletin.compose.issue import article
+
+        story = self.stories[place]
+        return article(
+            story.record, self.edition, story.setting, story.files, story.plan, name=self.names.running,
+            prefix=prefix(place),
+        )  # fmt: skip
+
+    @property
+    def no_press(self) -> str:
+        """The note at the foot of the last page; empty when all may go to the press."""
         from bulletin.compose.capitals import calm
         from bulletin.compose.head import NO_PRESS_NOTE
-        from bulletin.compose.issue import Issue, article
 
-        lines = self.lines(numbers)
         closed = any(story.record.scope == "no-press" for story in self.stories)
-        return Issue(
-            title=self.names.title,
-            name=self.names.running,
-            cover=replace(cover, leading=tuple(replace(line, under="") for line in lines[: len(cover.leading)])),
-            contents=self.contents(numbers),
-            articles=tuple(
-                article(
-                    story.record, self.edition, story.setting, story.files, story.plan, name=self.names.running,
-                    prefix=prefix(place),
-                )
-                for place, story in enumerate(self.stories)
-            ),
-            indexes=self.indexes(numbers),
-            no_press=calm(NO_PRESS_NOTE, self.edition) if closed else "",
-        )  # fmt: skip
+        return calm(NO_PRESS_NOTE, self.edition) if closed else ""
 
     def _headed(self, section: Section) -> Section:
         from bulletin.compose.issue import running

@@ -1,46 +1,52 @@
-"""Many records bound into one PDF: each article made up for itself, then all laid out together.
+"""Many records bound into one PDF: each article made up for itself, then all printed one after the other.
 
 Every article begins on a page of its own, and all pages have the same margins. So an article takes the pages in the
-issue that it takes alone, and from these all numbers of contents and indexes are known before the whole is laid out
-once. They are held against what came out; where something shifted, the whole is laid out again with the right ones.
+issue that it takes alone, and from these all numbers of contents and indexes are known before anything is printed.
+They are held against what came out; where something shifted, the whole is printed again with the right ones.
 The preflight reads them back from the PDF a second time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin.config import Settings, layout_named, layouts_known
 from bulletin.edition import Edition
-from bulletin.errors import LayoutError, Problem, RecordError, RenderError
+from bulletin.errors import LayoutError
 from bulletin.layout import Layout
 from bulletin.messages import say
 from bulletin.pipeline import numbering
 from bulletin.pipeline.begun import as_set, masthead_of, picture_files
-from bulletin.pipeline.binder import Binder, Bound, Story, reckoned
-from bulletin.pipeline.covering import PHOTO, Names, covered, names_of
+from bulletin.pipeline.binder import Story
+from bulletin.pipeline.covering import Names, names_of
 from bulletin.pipeline.fitting import made_up
-from bulletin.pipeline.making import Bulletin, prepared
-from bulletin.pipeline.numbering import Numbers
-from bulletin.pipeline.reading import Dossier
+from bulletin.pipeline.making import Bulletin
+from bulletin.pipeline.reading import Contribution
 
 if TYPE_CHECKING:
-    from bulletin.compose.issue import Section
+    from bulletin.compose.issue import Cover
     from bulletin.compose.registers import Who
     from bulletin.model import Record
-    from bulletin.render import Document, Laid
+    from bulletin.render import Document
 
-_TRIES = 3
-"""How often the whole is laid out; once is enough unless an article takes other pages than it does alone."""
-_SHORT = 0.25
-"""A last page of contents or an index that is filled less far is short."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written to a file."""
+
+    title: str
+    pages: int
+    date: dt.date
+    """First day of the first conference."""
 
 
 def bind(
-    dossiers: Sequence[Dossier],
+    dossiers: Sequence[Contribution],
     edition: Edition,
     *,
     layout: str | Layout | None = None,
@@ -50,9 +56,31 @@ def bind(
     printed_on: dt.date,
     tick: Callable[[], None] = lambda: None,
 ) -> Bulletin:
-    """Bind records into one issue.
+    """Bind records into one issue; see `bind_into`, which keeps no more of it in memory than it needs."""
+    file = io.BytesIO()
+    made = bind_into(
+        file, dossiers, edition, layout=layout, title=title, number=number, settings=settings, printed_on=printed_on,
+        tick=tick,
+    )  # fmt: skip
+    return Bulletin(title=made.title, pdf=file.getvalue(), pages=made.pages, date=made.date)
+
+
+def bind_into(
+    file: BinaryIO,
+    dossiers: Sequence[Contribution],
+    edition: Edition,
+    *,
+    layout: str | Layout | None = None,
+    title: str = "",
+    number: str = "",
+    settings: Settings | None = None,
+    printed_on: dt.date,
+    tick: Callable[[], None] = lambda: None,
+) -> Written:
+    """Bind records into one issue, and write it to a file.
 
     Args:
+        file: Empty, open for writing; in memory, or on the disk with its path as name, where it is read back from.
         dossiers: The records in the order in which they stand in it, at least one.
         edition: In which variant.
         layout: The layout or its name, one that prints issues; the first of them when not given.
@@ -69,6 +97,7 @@ def bind(
     """
     from bulletin.compose.registers import who_is_who
     from bulletin.model.spelling import spelled_out
+    from bulletin.pipeline.printing import print_issue
     from bulletin.pipeline.proving_issue import prove_issue
 
     settings = settings or dossiers[0].settings
@@ -81,12 +110,12 @@ def bind(
         stories.append(_story(record, dossier, people, edition, chosen, settings, printed_on))
         tick()
     names = issue_names(dossiers, settings, title=title, number=number)
-    bound, laid = _laid_out(tuple(stories), names, edition, settings)
-    pdf = laid.write(_document(bound, settings), _pictures(bound))
-    prove_issue(pdf, bound, edition)
-    return Bulletin(
-        title=bound.names.title, pdf=pdf, pages=laid.pages, date=min(record.first_day for record in records)
+    bound = print_issue(
+        file, tuple(stories), names, edition, settings, lambda cover: _document(stories, names, cover, settings)
     )  # fmt: skip
+    file.flush()
+    prove_issue(file.getvalue() if isinstance(file, io.BytesIO) else Path(file.name), bound, edition)
+    return Written(title=names.title, pages=bound.numbers.pages, date=min(record.first_day for record in records))
 
 
 def _refuse_unlicensed(records: Sequence[Record], settings: Settings) -> None:
@@ -103,7 +132,7 @@ def _refuse_unlicensed(records: Sequence[Record], settings: Settings) -> None:
         raise LayoutError(say("{fault}; these records lack it: {names}", fault=message, names=names), hint=hint)
 
 
-def issue_names(dossiers: Sequence[Dossier], settings: Settings, *, title: str, number: str) -> Names:
+def issue_names(dossiers: Sequence[Contribution], settings: Settings, *, title: str, number: str) -> Names:
     """What an issue of these records is called."""
     return names_of([dossier.record for dossier in dossiers], settings.masthead, title=title, number=number)
 
@@ -125,7 +154,7 @@ def _layout(name: str | None) -> Layout:
 
 def _story(
     record: Record,
-    dossier: Dossier,
+    dossier: Contribution,
     people: tuple[Who, ...],
     edition: Edition,
     layout: Layout,
@@ -135,127 +164,32 @@ def _story(
     """Make a record up on pages of its own; of these only the plan and the places are kept."""
     from bulletin.compose import Setting
     from bulletin.compose.issue import compose_article
+    from bulletin.render import tidy_up
 
     setting = Setting(
         layout=layout, masthead=settings.masthead, byline=dossier.settings.byline, printed_on=printed_on
     )  # fmt: skip
     files = picture_files(record, dossier.photos)
     composed, laid = made_up(record, edition, setting, files, pages=0, fill=compose_article)
-    return Story(
+    story = Story(
         record=record, setting=setting, photos=dossier.photos, files=files, people=people, plan=composed.plan,
         pages=laid.pages, places=numbering.places(laid.words, people),
     )  # fmt: skip
+    del composed, laid
+    tidy_up()
+    return story
 
 
-def _laid_out(
-    stories: tuple[Story, ...], names: Names, edition: Edition, settings: Settings
-) -> tuple[Bound, Laid]:  # fmt: skip
-    """Lay the whole out, until every number in it is right."""
-    from bulletin.compose import styles
-    from bulletin.compose.issue import Issue, page_description
-    from bulletin.render import lay_out
-
-    setting = stories[0].setting
-    records = [story.record for story in stories]
-    people = [story.people for story in stories]
-
-    def laid(**parts: Any) -> Laid:
-        issue = Issue(title=names.title, name=names.running, **parts)
-        pictures = [picture.name for article in issue.articles for picture in article.pictures]
-        html = page_description(issue, edition, setting)
-        return lay_out(
-            html, styles=styles(setting.layout, edition), pictures=[*pictures, PHOTO], files=setting.layout.served
-        )
-
-    binder = Binder(stories, names, edition)
-    cover = covered(
-        records, names, edition, setting, settings, [story.files for story in stories], binder.lines(None),
-        lambda cover: laid(cover=cover),
-    )  # fmt: skip
-
-    def pages_of(id_: str, section: Callable[[Binder], Section]) -> int:
-        """Pages of a section. A few lines alone on its last may stand on the page before, with less space."""
-        nonlocal binder
-        alone = laid(indexes=(section(binder),))
-        if alone.pages > 1 and alone.page_fill[-1] < _SHORT * alone.page_depth[-1]:
-            close = replace(binder, close=binder.close | {id_})
-            tighter = laid(indexes=(section(close),))
-            if tighter.pages < alone.pages:
-                binder, alone = close, tighter
-        return alone.pages
-
-    numbers = reckoned(
-        stories,
-        cover=laid(cover=cover).pages,
-        contents=pages_of("contents", lambda own: own.contents(None)),
-        people=lambda numbers: pages_of("people", lambda own: own.indexes(numbers)[0]),
-        days=lambda numbers: pages_of("days", lambda own: own.indexes(numbers)[-1]),
-    )
-    for _ in range(_TRIES):
-        issue = binder.issue(cover, numbers)
-        whole = laid(
-            cover=issue.cover, contents=issue.contents, articles=issue.articles, indexes=issue.indexes,
-            no_press=issue.no_press,
-        )  # fmt: skip
-        found = numbering.read(whole, people)
-        if found == numbers:
-            _refuse_lacking(stories, numbers)
-            return Bound(stories=stories, names=names, issue=issue, numbers=numbers), whole
-        numbers = found
-        # Two at once would take twice the memory.
-        del whole
-    message = say("the page numbers of the contents do not settle")
-    raise RenderError(
-        [Problem(message, hint=say("leave a record out and build again; please report it"), id="numbers")]
-    )
-
-
-def _refuse_lacking(stories: Sequence[Story], numbers: Numbers) -> None:
-    """See to it that everyone is in the index."""
-    problems = [
-        Problem(say("“{words}” is not found for the index of people", words=who.name), story.record.origin.path,
-                hint=say("please report it and send the record along"), id="not-indexed")
-        for story, places in zip(stories, numbers.places, strict=True)
-        for who in story.people
-        if not places.get(who.words)
-    ]  # fmt: skip
-    if problems:
-        raise RenderError(problems)
-
-
-def _pictures(bound: Bound) -> dict[str, bytes]:
-    """The pictures of the whole, each sized for its place.
-
-    Raises:
-        RecordError: With all that fail.
-    """
-    pictures: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    cover = bound.issue.cover
-    figure = cover.figure if cover else None
-    for place, (story, article) in enumerate(zip(bound.stories, bound.issue.articles, strict=True)):
-        wanted = [*article.pictures, *(figure.pictures if figure and cover and cover.photo_of == place else ())]
-        try:
-            pictures |= prepared(story.record, wanted, story.photos)
-        except RecordError as error:
-            problems += error.problems
-    if problems:
-        raise RecordError(problems)
-    return pictures
-
-
-def _document(bound: Bound, settings: Settings) -> Document:
+def _document(stories: Sequence[Story], names: Names, cover: Cover, settings: Settings) -> Document:
     from bulletin.render import Document
 
-    records = [story.record for story in bound.stories]
+    records = [story.record for story in stories]
     approved = [record.approved_on for record in records if record.approved and record.approved_on]
-    cover = bound.issue.cover
-    assert cover is not None
     return Document(
-        title=bound.names.title,
+        title=names.title,
         author=cover.organisation or settings.masthead,
-        subject=", ".join(part for part in (bound.names.number, bound.names.span) if part),
+        subject=", ".join(part for part in (names.number, names.span) if part),
         keywords=(),
         # As with a single bulletin: approved records always give the same file.
-        date=max(approved) if len(approved) == len(records) else bound.stories[0].setting.printed_on,
+        date=max(approved) if len(approved) == len(records) else stories[0].setting.printed_on,
     )

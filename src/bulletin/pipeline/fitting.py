@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
+from bulletin.collector import sweep
 from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RenderError
 from bulletin.messages import say, say_n
@@ -58,9 +60,12 @@ def made_up(
 
     fill = fill or compose
     levers = setting.layout.levers
+    attempts = itertools.count()
 
     def attempt(plan: Plan, composed: Composed | None = None) -> _Attempt:
         composed = composed or fill(record, edition, setting, files, plan)
+        if next(attempts):
+            sweep()
         with _placed(setting.layout):
             laid = lay_out(
                 composed.html, styles=composed.styles, pictures=[picture.name for picture in composed.pictures],

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
+from bulletin.collector import without_gc
 from bulletin.config import Settings
 from bulletin.edition import Edition
 from bulletin.errors import Problem, RecordError
@@ -46,6 +47,7 @@ class Bulletin:
 
 
 @roomy
+@without_gc()
 def build(
     record: Record,
     edition: Edition,

@@ -13,7 +13,7 @@ from bulletin.vietnamese.mentions import level, mentions
 
 if TYPE_CHECKING:
     from bulletin.compose.registers import Who
-    from bulletin.render import Laid, Words
+    from bulletin.render import Words
 
 STORY = "story"
 """Name of the element around an article, behind its prefix."""
@@ -38,6 +38,16 @@ class Numbers:
     """Where the indexes begin; 0 for one that is not there."""
     pages: int
 
+    def parts(self) -> dict[str, int]:
+        """How many pages the parts beside the articles take."""
+        people = {"people": self.days - self.people} if self.people else {}
+        return {
+            "cover": self.contents - 1,
+            "contents": self.starts[0] - self.contents,
+            **people,
+            "days": self.pages - self.days + 1,
+        }
+
     def last(self, article: int) -> int:
         """Last page of an article."""
         following = (*self.starts, self.people or self.days)
@@ -49,11 +59,17 @@ def prefix(article: int) -> str:
     return f"r{article + 1}-"
 
 
-def places(words: Iterable[Words], people: Sequence[Who]) -> Places:
-    """Where people are named on the pages of one article."""
+def places(words: Iterable[Words], people: Sequence[Who], prefix: str = "") -> Places:
+    """Where people are named on the pages of one article.
+
+    Args:
+        words: What is printed on them.
+        people: Who is looked for.
+        prefix: In front of the names of its elements; it is taken away.
+    """
     elements: dict[str, list[tuple[int, str]]] = {}
     for own in words:
-        elements.setdefault(own.id, []).append((own.page, level(own.text)))
+        elements.setdefault(own.id.removeprefix(prefix), []).append((own.page, level(own.text)))
     found: dict[str, dict[int, str]] = {}
 
     def look(needles: Sequence[str], find: Callable[[Sequence[str], str], Mapping[str, Sequence[int]]]) -> None:
@@ -94,23 +110,3 @@ def shifted(alone: Places, *, by: int, article: int) -> Places:
         needle: {page + by: ident and prefix(article) + ident for page, ident in pages.items()}
         for needle, pages in alone.items()
     }
-
-
-def read(laid: Laid, people: Sequence[Sequence[Who]]) -> Numbers:
-    """The numbers that came out when the whole was laid out."""
-    first: dict[str, int] = {}
-    for box in laid.geometry:
-        first.setdefault(box.id, box.page)
-    own: dict[int, list[Words]] = {}
-    for words in laid.words:
-        head, _, rest = words.id.partition("-")
-        if rest and head[:1] == "r" and head[1:].isdecimal():
-            own.setdefault(int(head[1:]) - 1, []).append(words)
-    return Numbers(
-        contents=first["contents"],
-        starts=tuple(first[prefix(article) + STORY] for article in range(len(people))),
-        places=tuple(places(own[article], who) for article, who in enumerate(people)),
-        people=first.get("people", 0),
-        days=first["days"],
-        pages=laid.pages,
-    )

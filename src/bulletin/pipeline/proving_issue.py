@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin.edition import Edition
@@ -12,49 +13,48 @@ from bulletin.pipeline.proving import expectation
 if TYPE_CHECKING:
     from bulletin.compose.issue import Section
     from bulletin.pipeline.binder import Bound
-    from bulletin.preflight import Figure, Stand, Text
+    from bulletin.preflight import Expected, Figure, Part, Stand, Text
 
 FOLIO = "Trang {page}/{pages}"
 
 
-def prove_issue(pdf: bytes, bound: Bound, edition: Edition) -> None:
+def prove_issue(pdf: bytes | Path, bound: Bound, edition: Edition) -> None:
     """Read the PDF back and hold it against the records and against its own numbers."""
-    from bulletin.preflight import Part, preflight
+    from bulletin.preflight import preflight
 
-    issue, numbers = bound.issue, bound.numbers
-    assert issue.contents is not None
-    stories = []
-    for place, (story, article) in enumerate(zip(bound.stories, issue.articles, strict=True)):
-        own = expectation(
-            story.record, edition, story.setting, article.pictures, stamp=article.head.stamp_text
-        )  # fmt: skip
-        stories.append(Part(numbers.starts[place], numbers.last(place), own))
+    first = _story(bound, 0, edition)
     # What holds for every page is the same for all.
-    bare = replace(
-        stories[0].expected, texts=(), photos=(), texts_per_page=(), least_fill=0.0, bookmarks=0, path=None
-    )  # fmt: skip
+    bare = replace(first, texts=(), photos=(), texts_per_page=(), least_fill=0.0, bookmarks=0, path=None)
+    bookmarks = 2 + len(bound.indexes)
+    stands = tuple(dict.fromkeys(_stands(bound, edition)))
+    whole = replace(bare, bookmarks=bookmarks, folio=FOLIO, folio_from=bound.numbers.contents, stands=stands)
+    preflight(pdf, whole, _parts(bound, bare, edition))
+
+
+def _parts(bound: Bound, bare: Expected, edition: Edition) -> Iterator[Part]:
+    """The parts in their order, each put together when its turn comes."""
+    from bulletin.preflight import Part
+
+    numbers = bound.numbers
+    yield Part(1, numbers.contents - 1, replace(bare, texts=tuple(_cover(bound)), photos=tuple(_photos(bound))))
+    yield Part(numbers.contents, numbers.starts[0] - 1, replace(bare, texts=tuple(_listed(bound.contents))))
+    for place, start in enumerate(numbers.starts):
+        yield Part(start, numbers.last(place), _story(bound, place, edition))
     ends = (*((numbers.days - 1,) if numbers.people else ()), numbers.pages)
     starts = (*((numbers.people,) if numbers.people else ()), numbers.days)
-    parts = (
-        Part(1, numbers.contents - 1, replace(bare, texts=tuple(_cover(bound)), photos=tuple(_photos(bound)))),
-        Part(numbers.contents, numbers.starts[0] - 1, replace(bare, texts=tuple(_listed(issue.contents)))),
-        *stories,
-        *(
-            Part(first, last, replace(bare, texts=tuple(_listed(index))))
-            for first, last, index in zip(starts, ends, issue.indexes, strict=True)
-        ),
-    )
-    bookmarks = 2 + len(issue.indexes) + sum(part.expected.bookmarks for part in stories)
-    stands = tuple(dict.fromkeys(_stands(bound, edition)))
-    whole = replace(bare, bookmarks=bookmarks, folio=FOLIO, folio_from=numbers.contents, stands=stands)
-    preflight(pdf, whole, parts)
+    for first, last, index in zip(starts, ends, bound.indexes, strict=True):
+        yield Part(first, last, replace(bare, texts=tuple(_listed(index))))
+
+
+def _story(bound: Bound, place: int, edition: Edition) -> Expected:
+    story, promise = bound.stories[place], bound.promises[place]
+    return expectation(story.record, edition, story.setting, promise.pictures, stamp=promise.stamp)
 
 
 def _cover(bound: Bound) -> Iterator[Text]:
     from bulletin.preflight import Text
 
-    cover = bound.issue.cover
-    assert cover is not None
+    cover = bound.cover
     for words in (cover.masthead.text, cover.number, cover.headline.text, cover.span, cover.organisation, cover.parent):
         if words:
             yield Text(_printed(words))
@@ -69,8 +69,7 @@ def _photos(bound: Bound) -> Iterator[Figure]:
     from bulletin.manifest import caption
     from bulletin.preflight import Figure
 
-    cover = bound.issue.cover
-    assert cover is not None
+    cover = bound.cover
     if cover.figure:
         photo = dict(bound.stories[cover.photo_of].record.all_photos())[cover.figure.loc]
         (picture,) = cover.figure.pictures
@@ -100,10 +99,7 @@ def _stands(bound: Bound, edition: Edition) -> Iterator[Stand]:
     # In the largest type what stands above a title may fill a page.
     more = 9 if scale(edition).huge else 0
 
-    issue = bound.issue
-    assert issue.contents is not None
-    sections: Sequence[Section] = (issue.contents, *issue.indexes)
-    for section in sections:
+    for section in (bound.contents, *bound.indexes):
         for group in section.groups:
             for line in group.lines:
                 yield Stand(_printed(line.text), line.page, line.page + more)

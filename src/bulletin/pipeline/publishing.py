@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.cache import Cache
+from bulletin.collector import without_gc
 from bulletin.config import Settings, layout_named
 from bulletin.edition import MM_PER_PT, Edition
 from bulletin.errors import LayoutError, Problem, RecordError
@@ -58,6 +59,7 @@ class Page:
 
 
 @roomy
+@without_gc()
 def publish(
     record: Record,
     edition: Edition,
@@ -183,5 +185,5 @@ def _sized(
             raise RecordError(
                 replace(problem, path=path, line=line, column=column) for problem in error.problems
             ) from error
-        found[picture.name] = Pixels(data=data, size=size_px(photo, **place, focus=picture.focus, dpi=dpi))
+        found[picture.name] = Pixels(data=data, size=size_px(data))
     return found

@@ -22,13 +22,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """A record with what belongs to it: its file, its pictures, its office's settings."""
+class Contribution:
+    """A record as it goes into an issue: with its pictures and its office's settings."""
 
     record: Record
-    source: Source
     photos: Mapping[str, Photo]
     settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier(Contribution):
+    """A record with all that belongs to it, also its file as it was read."""
+
+    source: Source
+
+    def contribution(self) -> Contribution:
+        """What goes into an issue; the file as it was read takes more memory than the record itself."""
+        return Contribution(record=self.record, photos=self.photos, settings=self.settings)
 
 
 def read_record(path: Path) -> Record:

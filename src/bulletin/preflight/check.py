@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import N_, say
 from bulletin.preflight.codes import code_problems
-from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Fault, Page, Part, Report, Text
+from bulletin.preflight.facts import MM_PER_PT, Expected, Facts, Fault, Page, Part, Placed, Report, Text
 from bulletin.preflight.find import Loss, lost
 from bulletin.preflight.fold import fold, fold_all
-from bulletin.preflight.numbers import number_problems
+from bulletin.preflight.numbers import folio_problems, stand_problems
 from bulletin.preflight.photos import NOT_YOURS, photo_problems, placed
-from bulletin.preflight.read import read
+from bulletin.preflight.read import opened
 from bulletin.preflight.spots import spot_problems
 
 _SHEET_SLACK_MM = 0.5
@@ -48,47 +49,56 @@ _FAULTS = {
 }  # fmt: skip
 
 
-def preflight(pdf: bytes, expected: Expected, parts: Sequence[Part] = ()) -> Report:
+def preflight(pdf: bytes | Path, expected: Expected, parts: Iterable[Part] = ()) -> Report:
     """Read a PDF back and prove that it holds what it must.
 
     Args:
-        pdf: The file.
+        pdf: The file, or where it lies.
         expected: What the whole must hold.
-        parts: Pages that hold something of their own, together all of them; the whole is one part when none are given.
+        parts: Pages that hold something of their own, together all of them, in their order; of each nothing but its
+            text is kept when the next is asked for. The whole is one part when none are given.
 
     Raises:
         RenderError: With everything that is missing or wrong, each with its place in the record as far as it has one.
     """
-    facts = read(pdf, expected)
-    folded = fold_all(page.content for page in facts.pages)
     problems: list[Problem] = []
-    for part in parts or (Part(1, len(facts.pages), expected),):
-        own = slice(part.first - 1, part.last)
-        found = _part_problems(facts.pages[own], folded[own], facts.faults, part.expected)
-        # In the order of the record; what has no place there comes last.
-        problems += sorted(found, key=lambda problem: (not problem.line, problem.line, problem.column))
-    problems += _count_problems(len(facts.pages), expected)
+    unnumbered: list[Problem] = []
+    misplaced: list[Problem] = []
+    fills: list[float] = []
+    photos: list[Placed] = []
+    bookmarks = expected.bookmarks
+    with opened(pdf, expected) as book:
+        folded = [""] * book.count
+        for part in parts or (Part(1, book.count, replace(expected, bookmarks=0)),):
+            pages, faults = book.read(part.first, part.last)
+            own = fold_all(page.content for page in pages)
+            found = _part_problems(pages, own, faults, part.expected)
+            # In the order of the record; what has no place there comes last.
+            problems += sorted(found, key=lambda problem: (not problem.line, problem.line, problem.column))
+            unnumbered += folio_problems(pages, book.count, expected)
+            misplaced += spot_problems(pages, expected, say(NOT_YOURS))
+            folded[part.first - 1 : part.last] = own
+            fills += (page.fill for page in pages)
+            photos += placed(pages)
+            bookmarks += part.expected.bookmarks
+        facts = book.facts()
+    problems += _count_problems(book.count, expected)
     problems += code_problems(facts, expected)
-    problems += number_problems(facts.pages, folded, expected)
-    problems += _file_problems(facts, expected)
-    problems += spot_problems(facts.pages, expected, say(NOT_YOURS))
+    problems += unnumbered
+    problems += stand_problems(folded, expected)
+    problems += _file_problems(facts, replace(expected, bookmarks=bookmarks))
+    problems += misplaced
     if problems:
         raise RenderError(problems)
-    return Report(
-        pages=len(facts.pages),
-        fills=tuple(page.fill for page in facts.pages),
-        smallest_pt=facts.smallest_pt,
-        photos=placed(facts.pages),
-    )
+    return Report(pages=book.count, fills=tuple(fills), smallest_pt=book.smallest_pt, photos=tuple(photos))
 
 
 def _part_problems(
     pages: Sequence[Page], folded: Sequence[str], faults: Sequence[Fault], expected: Expected
 ) -> Iterator[Problem]:
-    numbers = {page.number for page in pages}
     yield from _text_problems(pages, folded, expected)
     yield from photo_problems(pages, folded, expected)
-    yield from _fault_problems([fault for fault in faults if fault.page in numbers], expected)
+    yield from _fault_problems(faults, expected)
     yield from _page_problems(pages, folded, expected)
 
 

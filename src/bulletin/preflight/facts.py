@@ -119,7 +119,7 @@ class Expected:
     most_cropped: float = 0.0
     """Share of a photo that the layout may cut away."""
     bookmarks: int = 0
-    """At least so many."""
+    """At least so many; those of the parts are more."""
     codes: tuple[Code, ...] = ()
     ends: frozenset[int] = frozenset()
     """Pages, counted from 1, behind which a part begins anew: like the last one they may be short."""
@@ -244,8 +244,6 @@ class Page:
     """Text of the whole sheet."""
     fill: float
     """Share of the content area's height, 0 to 1."""
-    structured: bool
-    """Whether it belongs to a structure tree; asked of the first page only."""
     pictures: tuple[Picture, ...]
     seen: tuple[tuple[Spot, tuple[Seen, ...]], ...] = ()
     """The spots of this page, each with all places where its text stands."""
@@ -253,11 +251,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A PDF, read."""
+    """What is not of single pages."""
 
-    pages: tuple[Page, ...]
-    smallest_pt: float
-    faults: tuple[Fault, ...]
     tagged: bool
     title: str
     language: str

@@ -16,21 +16,31 @@ _EDGE = 24
 """Letters of other things, such as the number of a line, that may stand between a text and the end of its page."""
 
 
-def number_problems(pages: Sequence[Page], folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
-    """What is wrong with the numbers that a reader goes by.
+def folio_problems(pages: Sequence[Page], count: int, expected: Expected) -> Iterator[Problem]:
+    """Pages that lack their own number.
 
     Args:
-        pages: As read.
+        pages: Some pages, as read.
+        count: Of all pages.
+        expected: What must be found in the whole.
+    """
+    if not expected.folio:
+        return
+    numbered = [page for page in pages if page.number >= expected.folio_from]
+    for page, sheet in zip(numbered, fold_all(page.text for page in numbered), strict=True):
+        number = expected.folio.format(page=page.number, pages=count)
+        if fold(number) not in sheet:
+            message = say("“{words}” is missing on page {page}", words=number, page=page.number)
+            yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-folio")
+
+
+def stand_problems(folded: Sequence[str], expected: Expected) -> Iterator[Problem]:
+    """Texts that do not stand on the page that is told for them.
+
+    Args:
         folded: Text of each page's content area, folded.
         expected: What must be found.
     """
-    if expected.folio:
-        numbered = pages[expected.folio_from - 1 :]
-        for page, sheet in zip(numbered, fold_all(page.text for page in numbered), strict=True):
-            number = expected.folio.format(page=page.number, pages=len(pages))
-            if fold(number) not in sheet:
-                message = say("“{words}” is missing on page {page}", words=number, page=page.number)
-                yield Problem(message, expected.path, hint=say(NOT_YOURS), id="lost-folio")
     for stand in expected.stands:
         last = max(stand.page, stand.last)
         if not any(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
@@ -18,8 +18,20 @@ if TYPE_CHECKING:
     from bulletin.render.fetcher import Fetcher
     from bulletin.render.geometry import Survey
     from bulletin.render.library import EngineDocument
+    from bulletin.render.press import Press
 
-__all__ = ["Attachment", "Box", "Document", "Laid", "Words", "engine_notes", "engine_version", "lay_out"]
+__all__ = [
+    "Attachment",
+    "Box",
+    "Document",
+    "Laid",
+    "Words",
+    "begin_printing",
+    "engine_notes",
+    "engine_version",
+    "lay_out",
+    "tidy_up",
+]
 
 
 class Laid:
@@ -61,6 +73,35 @@ class Laid:
 
         return write(self._engine_document, self._fetcher, self._found, document, pictures)
 
+    def print(
+        self, press: Press, pictures: Mapping[str, bytes] = MappingProxyType({}), *, language: str = "vi"
+    ) -> None:  # fmt: skip
+        """Print these pages behind those that a press has printed before.
+
+        Args:
+            press: See `bulletin.render.begin_printing`.
+            pictures: The photos by name, as for `write`.
+            language: That of the document.
+
+        Raises:
+            RenderError: If the engine complains, or asks for what is not part of the bulletin.
+        """
+        press.add(self._engine_document, self._fetcher, self._found, pictures, language)
+
+
+def begin_printing(file: BinaryIO) -> Press:
+    """Begin a PDF that is printed part by part, so that not all its pages are in memory at once.
+
+    Each part is laid out for itself and printed by `Laid.print`; `Press.finish` ends the file. What is printed is what
+    `Laid.write` gives for the same pages.
+
+    Args:
+        file: Open for writing, empty.
+    """
+    from bulletin.render.press import Press
+
+    return Press(file)
+
 
 @roomy
 def lay_out(
@@ -85,6 +126,28 @@ def lay_out(
     from bulletin.render import engine
 
     return Laid(*engine.lay_out(html, styles=styles, pictures=pictures, files=files))
+
+
+def warm(styles: Sequence[str] = ()) -> None:
+    """Load the engine, our fonts and style sheets of layouts now rather than with the first page.
+
+    Raises:
+        RenderError: If the engine cannot be loaded, or there is no such style sheet.
+    """
+    from bulletin.render import engine
+
+    engine.warm(styles)
+
+
+def tidy_up() -> None:
+    """Give back the memory of pages that nobody holds any more.
+
+    What the engine makes of a page holds itself in rings, so it would stay until Python looks for such: for a single
+    bulletin that is soon enough, but of many in one go several would be in memory at once.
+    """
+    import gc
+
+    gc.collect()
 
 
 def engine_version() -> str:

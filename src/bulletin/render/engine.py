@@ -25,8 +25,8 @@ from bulletin.render.notices import listening
 # Pango, fontconfig and the engine's own caches know nothing of threads.
 _LOCK = threading.RLock()
 
-_COLOURS = "screen"
-VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_version": "1.7", "pdf_tags": True, "output_intent": _COLOURS}
+COLOURS = "screen"
+VARIANT = {"pdf_variant": "pdf/a-3a", "pdf_version": "1.7", "pdf_tags": True, "output_intent": COLOURS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Profile:
 
 
 @functools.cache
-def _srgb() -> _Profile:
+def srgb() -> _Profile:
     """The colours that all bulletins are meant in."""
     return _Profile((resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
@@ -99,7 +99,7 @@ def lay_out(
         document = parsed.render(
             font_config=fonts(),
             counter_style=counters,
-            color_profiles={_COLOURS: _srgb()},
+            color_profiles={COLOURS: srgb()},
             stylesheets=[sheet.css for sheet in sheets],
             **VARIANT,
         )
@@ -110,6 +110,13 @@ def lay_out(
             fetcher.problems.append(Problem(say("the page description does not tell its language"), id="no-language"))
     check_letters(found, fonts())
     return document, fetcher, found
+
+
+def warm(styles: Sequence[str]) -> None:
+    """Load our fonts and style sheets of layouts; see `bulletin.render.warm`."""
+    fonts()
+    for name in styles:
+        _sheet(name, _last_change(name))
 
 
 def _name_pages(document: EngineDocument) -> None:

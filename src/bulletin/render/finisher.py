@@ -33,17 +33,17 @@ def write(
     """The bytes of the PDF; see `bulletin.render.Laid.write`."""
     with at_work(fetcher):
         fetcher.photos = pictures
-        _fill_in(found, fetcher)
+        fill_in(found, fetcher)
         pages.metadata = DocumentMetadata(lang=document.language)
         pdf = generate_pdf(pages, None, 1, **(DEFAULT_OPTIONS | VARIANT))
         dropped = mend(pdf, [page._page_box for page in pages.pages])
-        _crisp(pdf)
-        _label(pdf, document)
-        _attach(pdf, document)
+        crisp(pdf)
+        label(pdf, document)
+        attach(pdf, document)
         return serialise(pdf, dropped)
 
 
-def _fill_in(found: Survey, fetcher: Fetcher) -> None:
+def fill_in(found: Survey, fetcher: Fetcher) -> None:
     """Put the photos in the place of the blanks."""
     loaded: dict[str, Any] = {}
     for box in found.pictures:
@@ -54,15 +54,15 @@ def _fill_in(found: Survey, fetcher: Fetcher) -> None:
             box.replacement = image
 
 
-def _crisp(pdf: Any) -> None:
+def crisp(pdf: Any) -> None:
     """Let no reader blur the pictures: PDF/A forbids it (ISO 19005-3, 6.2.8)."""
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Stream):
             thing.extra.pop("Interpolate", None)
 
 
-def _label(pdf: Any, document: Document) -> None:
-    """Title, author, dates, and how readers are to open the file."""
+def label(pdf: Any, document: Document) -> None:
+    """Title, author, dates, and how readers are to open the file; the metadata of a PDF must be there already."""
     entries = information(document, _PRODUCER)
     pdf.info = pydyf.Dictionary({key: pydyf.String(value) for key, value in entries.items()})
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
@@ -76,7 +76,7 @@ def _label(pdf: Any, document: Document) -> None:
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbering})
 
 
-def _attach(pdf: Any, document: Document) -> None:
+def attach(pdf: Any, document: Document) -> None:
     """Embed files, listed as PDF/A-3 wants it (ISO 19005-3, 6.8, and Annex E)."""
     listed: list[tuple[bytes, bytes]] = []
     for attachment in document.attachments:

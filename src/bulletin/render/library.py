@@ -6,7 +6,6 @@ Importing this module costs most of a cold build, so it happens inside functions
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -14,6 +13,7 @@ import warnings
 from collections.abc import Iterator
 
 from bulletin import assets
+from bulletin.collector import without_gc
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
 
@@ -38,18 +38,6 @@ def _no_search_for_libraries() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = kept
-
-
-@contextlib.contextmanager
-def without_gc() -> Iterator[None]:
-    """Put off the search for cycles: imports and layouts make few of them, and many objects that stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load() -> None:
@@ -79,12 +67,19 @@ _load()
 # ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
 from weasyprint import Document as EngineDocument
+from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.matrix import Matrix
+from weasyprint.pdf import _use_references as add_images
 from weasyprint.pdf import generate_pdf, pydyf
+from weasyprint.pdf.anchors import add_links, add_outlines
+from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.pdf.stream import Stream as PageStream
+from weasyprint.pdf.tags import add_tags
 from weasyprint.text import ffi as native
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
@@ -107,12 +102,20 @@ __all__ = [
     "EngineDocument",
     "FontConfiguration",
     "ImageFile",
+    "Matrix",
+    "PageStream",
     "URLFetcher",
     "URLFetcherResponse",
+    "add_images",
+    "add_links",
+    "add_outlines",
+    "add_tags",
     "boxes",
+    "build_fonts_dictionary",
     "generate_pdf",
     "get_image_from_uri",
     "iri_to_uri",
+    "make_page_bookmark_tree",
     "native",
     "pydyf",
     "without_gc",
