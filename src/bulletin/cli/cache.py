@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +50,8 @@ def cache(*, prune: bool, clear: bool, form: str) -> None:
     )  # fmt: skip
     home = home_folder()
     if form == "json":
+        import json
+
         click.echo(json.dumps(_data(home, caches, gone), ensure_ascii=False, indent=2))
         return
     if home is None:

@@ -62,9 +62,10 @@ class Events:
         )  # fmt: skip
         return tally.code
 
-    def wait(self) -> None:
-        """All is done until something is saved."""
+    def wait(self) -> bool:
+        """All is done until something is saved; whether a line stands there that has to go then."""
         self._say("waiting")
+        return False
 
     def _say(self, event: str, **fields: Any) -> None:
         click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))

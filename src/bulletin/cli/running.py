@@ -156,6 +156,13 @@ class Lines:
             click.echo(self._table(), err=True)
         return self._tally.code
 
+    def wait(self) -> bool:
+        """All is done until something is saved; whether a line stands there that has to go then."""
+        if sys.stderr.isatty():
+            line = say("waiting until something is saved; Ctrl-C ends it")
+            click.echo(f"{self._before()}{line}", nl=False, err=True)
+        return sys.stderr.isatty()
+
     def _settle(self) -> None:
         """Close the bar and print what waits."""
         self._stack.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -13,14 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.build import day, order_options, ordered
-from bulletin.cli.events import Events
-from bulletin.cli.running import Lines
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
-from bulletin.cli.viewer import show_file
 from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
     from bulletin.batch import Gone, Order, Outcome, Round
+    from bulletin.cli.events import Events
+    from bulletin.cli.running import Lines
 
 _MANY = 10
 """So many bulletins in a round are worth a bar, so many records a table."""
@@ -56,7 +54,7 @@ def watch(
     tidy(output)
     date = wanted["date"]
     assert date is None or isinstance(date, str)
-    told = _Told(Events() if as_events else Lines(verbose=verbose, many=_MANY, before=_clock))
+    told = _Told(_teller(as_events, verbose=verbose))
     shown = _Shown() if shows else None
     with (
         Pool(workers or cores(), patience=patience) as pool,
@@ -88,6 +86,16 @@ def _today(order: Order, date: str | None) -> Callable[[], Order]:
     return lambda: replace(order, options=replace(order.options, printed_on=day(None)))
 
 
+def _teller(as_events: bool, *, verbose: bool) -> Lines | Events:
+    if as_events:
+        from bulletin.cli.events import Events
+
+        return Events()
+    from bulletin.cli.running import Lines
+
+    return Lines(verbose=verbose, many=_MANY, before=_clock)
+
+
 def _clock() -> str:
     """The time of day, before a line."""
     return f"{dt.datetime.now().astimezone():%H:%M:%S} "
@@ -114,12 +122,7 @@ class _Told:
 
     def quiet(self) -> None:
         self.end()
-        if isinstance(self._teller, Events):
-            self._teller.wait()
-        elif sys.stderr.isatty():
-            self._is_waiting = True
-            line = say("waiting until something is saved; Ctrl-C ends it")
-            click.echo(f"{_clock()}{line}", nl=False, err=True)
+        self._is_waiting = self._teller.wait()
 
     def end(self) -> None:
         """End the round, and take the line away."""
@@ -153,5 +156,7 @@ class _Shown:
         first = next(iter(outcome.files), None)
         if first and outcome.job.record == self._record and first not in self._shown:
             self._shown.add(first)
+            from bulletin.cli.viewer import show_file
+
             if not show_file(first):
                 click.echo(say("{path} cannot be shown: nothing here opens such files", path=first), err=True)
