@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bulletin.batch.receipts import Receipts
     from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
     from bulletin.batch.trying import Tried, torture_record, tried
+    from bulletin.batch.watching import Gone, Quiet, Round, watched
     from bulletin.batch.work import examined
 
 _HOMES = {
@@ -29,15 +30,16 @@ _HOMES = {
     "receipts": "Receipts",
     "stale": "Orphan Planned orphans planned prune",
     "trying": "Tried torture_record tried",
+    "watching": "Gone Quiet Round watched",
     "work": "examined",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
-    "Checked", "Cluster", "Found", "Gathered", "Here", "IssueOrder", "Issued", "Job", "Options", "Order", "Orphan",
-    "Outcome", "Planned", "Pool", "Receipts", "Tried", "build_many", "cores", "examined", "expanded", "found",
-    "gathered", "issued", "jobs", "limited", "orphans", "patience", "planned", "prune", "targets",
-    "title_of", "torture_record", "tried",
+    "Checked", "Cluster", "Found", "Gathered", "Gone", "Here", "IssueOrder", "Issued", "Job", "Options", "Order",
+    "Orphan", "Outcome", "Planned", "Pool", "Quiet", "Receipts", "Round", "Tried", "build_many", "cores", "examined",
+    "expanded", "found", "gathered", "issued", "jobs", "limited", "orphans", "patience", "planned", "prune",
+    "targets", "title_of", "torture_record", "tried", "watched",
 ]  # fmt: skip
 
 

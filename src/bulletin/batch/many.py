@@ -46,7 +46,7 @@ class Here(Executor):
 
 
 def build_many(
-    jobs: Iterable[Job], *, executor: Executor | None = None, keep: Keep = lambda *_: None
+    jobs: Iterable[Job], *, executor: Executor | None = None, keep: Keep = lambda *_: None, divided: bool = False
 ) -> Iterator[Outcome]:  # fmt: skip
     """Make many bulletins and write them; nothing is raised, so that one failure does not stop the rest.
 
@@ -55,13 +55,16 @@ def build_many(
         executor: Where it is made: `Pool()`, a `Cluster`, or any executor whose workers see the same files; this
             process when None.
         keep: Called with each outcome that was written.
+        divided: Whether the editions and layouts of a record are made each for itself, so that idle workers share them;
+            its notes then come with each of them.
 
     Yields:
         An outcome for each job; those of one record together, records in the order in which they are done.
     """
     executor = executor or Here()
-    todo, refused = _claimed(jobs)
-    groups = deque(tuple(group) for _, group in itertools.groupby(todo, key=lambda job: job.record))
+    todo, refused = claimed(jobs)
+    alike = _same_bulletin if divided else _same_record
+    groups = deque(tuple(group) for _, group in itertools.groupby(todo, key=alike))
     # So many are on their way at once that no worker waits; not all, for their results would pile up.
     ahead = 1 if isinstance(executor, Here) else 2 * int(getattr(executor, "workers", 4))
     running: dict[Future[Worked], tuple[Job, ...]] = {}
@@ -76,6 +79,15 @@ def build_many(
     yield from refused
 
 
+def _same_record(job: Job) -> object:
+    return job.record
+
+
+def _same_bulletin(job: Job) -> object:
+    """Formats of one bulletin are made of the same pages."""
+    return job.record, job.layout, job.edition
+
+
 def patience(jobs: Sequence[Job]) -> float:
     """Seconds after which a worker with these jobs counts as hung: its own limits should have stopped it before."""
     try:
@@ -85,7 +97,7 @@ def patience(jobs: Sequence[Job]) -> float:
     return float(seconds * (len(jobs) + 1) + _SLACK_S)
 
 
-def _claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
+def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
     """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
     taken: dict[str, tuple[Path, str]] = {}
     todo: list[Job] = []

@@ -10,6 +10,7 @@ import click
 
 from bulletin import __version__, messages
 from bulletin.cli.build import build
+from bulletin.cli.cache import cache
 from bulletin.cli.check import check
 from bulletin.cli.doctor import doctor
 from bulletin.cli.inspect import inspect
@@ -18,6 +19,7 @@ from bulletin.cli.layouts import layouts
 from bulletin.cli.look import fonts
 from bulletin.cli.new import new, schema
 from bulletin.cli.speech import Reader, SpokenGroup, SpokenOption, lang_option
+from bulletin.cli.watch import watch
 from bulletin.messages import N_
 
 __all__ = ["commands", "main"]
@@ -40,7 +42,7 @@ def commands() -> None:
     """Holds the commands."""
 
 
-for command in (build, issue, check, new, schema, inspect, fonts, layouts, doctor):
+for command in (build, watch, issue, check, new, schema, inspect, fonts, layouts, cache, doctor):
     commands.add_command(command)
 
 

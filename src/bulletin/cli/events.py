@@ -23,7 +23,8 @@ class Events:
         self._tally = Tally()
 
     def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
-        """See `bulletin.cli.running.Teller`."""
+        """See `bulletin.cli.running.Teller`; another run may begin when one has ended."""
+        self._tally = Tally()
         self._tally.begin(jobs)
         self._say("begin", jobs=len(jobs), stale=stale)
 
@@ -60,6 +61,11 @@ class Events:
             pages=tally.pages, bytes=tally.bytes, seconds=round(tally.seconds, 3), exit_code=tally.code,
         )  # fmt: skip
         return tally.code
+
+    def wait(self) -> bool:
+        """All is done until something is saved; whether a line stands there that has to go then."""
+        self._say("waiting")
+        return False
 
     def _say(self, event: str, **fields: Any) -> None:
         click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))

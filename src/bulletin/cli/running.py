@@ -82,8 +82,15 @@ class Tally:
 class Lines:
     """Tells people. On a terminal, lines wait for the end so that the bar stays in one piece."""
 
-    def __init__(self, *, verbose: bool) -> None:
-        self._verbose = verbose
+    def __init__(self, *, verbose: bool, many: int = 2, before: Callable[[], str] = str) -> None:
+        """Tell nothing yet.
+
+        Args:
+            verbose: Whether it is told what was changed so that pages fill.
+            many: So many bulletins are worth a bar, so many records a table.
+            before: Gives what stands before each line about a bulletin.
+        """
+        self._verbose, self._many, self._before = verbose, many, before
         self._tally = Tally()
         self._is_long = False
         self._group: list[Outcome] = []
@@ -96,12 +103,14 @@ class Lines:
         self._machine: set[str] = set()
 
     def begin(self, jobs: Sequence[Job], *, stale: int) -> None:
-        """See `Teller`."""
+        """See `Teller`; another run may begin when one has ended."""
+        self._tally = Tally()
         self._tally.begin(jobs)
+        self._errors, self._problems, self._noted = [], set(), set()
         self._order = {job: place for place, job in enumerate(jobs)}
         # Of one record its lines tell everything.
-        self._is_long = len({job.record for job in jobs}) > 1
-        if stale > 1 and sys.stderr.isatty():
+        self._is_long = len({job.record for job in jobs}) >= self._many
+        if stale >= self._many and sys.stderr.isatty():
             self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
@@ -147,6 +156,13 @@ class Lines:
             click.echo(self._table(), err=True)
         return self._tally.code
 
+    def wait(self) -> bool:
+        """All is done until something is saved; whether a line stands there that has to go then."""
+        if sys.stderr.isatty():
+            line = say("waiting until something is saved; Ctrl-C ends it")
+            click.echo(f"{self._before()}{line}", nl=False, err=True)
+        return sys.stderr.isatty()
+
     def _settle(self) -> None:
         """Close the bar and print what waits."""
         self._stack.close()
@@ -178,7 +194,7 @@ class Lines:
             # In a long list those that were made are looked for.
             if outcome.unchanged and self._is_long and not self._verbose:
                 continue
-            click.echo(line)
+            click.echo(f"{self._before()}{line}")
             if self._verbose and outcome.pages and not outcome.unchanged:
                 for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
                     click.echo(f"    {change}", err=True)

@@ -1,0 +1,406 @@
+"""Bulletins made anew whenever something that goes into them is saved, until the clerk has had enough."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bulletin import assets
+from bulletin.batch.changes import Changes
+from bulletin.batch.concern import Change, Places, heard, is_below, is_record, outermost
+from bulletin.batch.many import build_many, claimed
+from bulletin.batch.orders import Job, Order, Outcome, found, jobs
+from bulletin.batch.receipts import Receipt, Receipts
+from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
+from bulletin.batch.work import Worked, worked
+from bulletin.config import FILE_NAME, Offices
+from bulletin.errors import ConfigError, Problem, ProblemsError, RecordError
+from bulletin.messages import say
+
+_TICK_S = 0.25
+"""So often it is seen to what no system tells: settings above the folders, folders that are back."""
+PATIENCE_S = 0.7
+"""A fault is told when its record has lain still for so long: who is not yet done with saving is not at fault."""
+
+_Stamp = tuple[int, int]
+"""Of a record: when it was last changed in nanoseconds, its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Something has changed; outcomes of these jobs follow."""
+
+    jobs: Sequence[Job]
+    stale: int
+    """So many of them are to be made now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """Bulletins without a record, and which files of them were removed or could not be."""
+
+    orphans: Sequence[Orphan]
+    removed: Sequence[Path] = ()
+    left: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """All is done; what comes next depends on the clerk."""
+
+
+Happening = Round | Outcome | Gone | Quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """The jobs of one record that wait for their turn."""
+
+    jobs: tuple[Job, ...]
+    plan: Planned
+    stamp: _Stamp
+    is_retry: bool
+    """Whether the record failed as it is; that it does so again is not told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Failure:
+    """What became of a record that could not be made."""
+
+    stamp: _Stamp
+    told: tuple[str, ...] = ()
+    """What the clerk was told of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """Failures that are not told yet."""
+
+    outcomes: tuple[Outcome, ...]
+    stamp: _Stamp
+    due: float
+
+
+def watched(
+    paths: Sequence[Path], order: Callable[[], Order], output: Path, *, executor: Executor, prune_gone: bool = False
+) -> Generator[Happening, None, None]:  # fmt: skip
+    """Make what is to be made, then wait for changes, without end.
+
+    Args:
+        paths: Folders, which are watched with all that lies in them, or records.
+        order: Gives what is wanted, asked for anew with each change: the day may be another one.
+        output: The folder for what is made. It may lie in one that is watched.
+        executor: Where bulletins are made.
+        prune_gone: Whether bulletins whose records are gone are removed.
+
+    Yields:
+        What happens when it happens; what of it concerns one record stands together.
+
+    Raises:
+        RecordError: If one of the paths is not there at the beginning.
+    """
+    problems = [
+        Problem(say("there is no such file"), path, hint=say("check the name"), id="file-missing")
+        for path in paths if not path.exists()
+    ]  # fmt: skip
+    if problems:
+        raise RecordError(problems)
+    watch = _Watch(paths, order, output, executor, prune_gone)
+    try:
+        yield from watch.run()
+    finally:
+        watch.close()
+
+
+@dataclass(slots=True)
+class _Listed:
+    """What there is to be made, as it was found last."""
+
+    order: Order
+    offices: Offices = field(default_factory=Offices)
+    todo: Sequence[Job] = ()
+    refused: Sequence[Outcome] = ()
+    records: Mapping[Path, str] = field(default_factory=dict)
+    """Records with their places."""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    """Names of the layouts of clerks with their folders."""
+
+
+class _Watch:
+    def __init__(
+        self, paths: Sequence[Path], order: Callable[[], Order], output: Path, executor: Executor, prune_gone: bool
+    ) -> None:  # fmt: skip
+        self._paths, self._order, self._output = paths, order, output
+        self._executor, self._prune_gone = executor, prune_gone
+        self._receipts = Receipts(output)
+        self._changes = Changes()
+        self._places = Places()
+        self._roots = outermost(os.path.realpath(path if path.is_dir() else path.parent) for path in paths)
+        self._output_place = os.path.realpath(output)
+        self._settings = self._settings_above()
+        self._listed = _Listed(order())
+        self._pending: dict[Path, _Task] = {}
+        self._held: dict[Path, _Held] = {}
+        self._failed: dict[Path, _Failure] = {}
+        self._traces: dict[Job, tuple[Receipt, tuple[str, ...], tuple[str, ...]]] = {}
+        self._missed: set[str] = set()
+        self._is_quiet = self._is_settled = self._has_begun = False
+        self._cold = int(getattr(executor, "workers", 0))
+
+    def run(self) -> Iterator[Happening]:
+        self._changes.watch(self._folders())
+        yield from self._look(self._roots)
+        while True:
+            yield from self._build()
+            yield from self._overdue()
+            if not self._pending and not self._held:
+                yield from self._settle()
+            self._changes.watch(self._folders())
+            changed = self._changes.wait(0 if self._pending else _TICK_S) | self._other_settings()
+            if changed:
+                yield from self._look(changed)
+
+    def close(self) -> None:
+        self._changes.close()
+
+    def _look(self, paths: Iterable[str]) -> Iterator[Happening]:
+        """See what has to be done after a change."""
+        change = Change(heard(paths, self._folders(), self._output_place))
+        if not change.paths:
+            return
+        order = self._order()
+        if order != self._listed.order or self._alters(change):
+            yield from self._list(order)
+        is_loose = any(not is_record(path) and not self._is_output(path) for path in change.paths)
+        yield from self._plan([job for job in self._listed.todo if self._concerns(job, change, is_loose)])
+
+    def _alters(self, change: Change) -> bool:
+        """Whether there may be other records than before, or other settings for them."""
+        places = set(self._listed.records.values())
+        for path in change.paths:
+            is_gone = not os.path.exists(path)  # noqa: PTH110
+            if os.path.basename(path) == FILE_NAME or (not is_gone and os.path.isdir(path)):  # noqa: PTH112, PTH119
+                return True
+            if is_record(path) and (is_gone or path not in places):
+                return True
+            if is_gone and any(is_below(place, path) for place in places):
+                return True
+        return False
+
+    def _list(self, order: Order) -> Iterator[Happening]:
+        """Look for records anew."""
+        self._places, self._traces, self._is_settled = Places(), {}, False
+        offices = Offices()
+        records = [record for record in found(self._paths, apart=self._output) if record.path.is_file()]
+        todo, refused = claimed(jobs(records, order, self._output, offices))
+        names = {job.layout for job in todo}.difference(assets.layout_names())
+        told = {outcome.job for outcome in self._listed.refused}
+        self._listed = _Listed(
+            order, offices, todo, refused,
+            {record.path: self._places.of(record.path) for record in records},
+            {name: os.path.realpath(name) for name in names if Path(name).is_dir()},
+        )  # fmt: skip
+        for kept in (self._pending, self._held, self._failed):
+            for gone in kept.keys() - self._listed.records.keys():
+                kept.pop(gone)
+        if new := [outcome for outcome in refused if outcome.job not in told]:
+            yield self._round([outcome.job for outcome in new], 0)
+            yield from new
+
+    def _concerns(self, job: Job, change: Change, is_loose: bool) -> bool:
+        """Whether a change may be one of what goes into a job, or of what came of it."""
+        place, layout = self._listed.records[job.record], self._listed.layouts.get(job.layout)
+        # What a faulty record lacks may have come.
+        if change.touches(place) or (is_loose and job.record in self._failed):
+            return True
+        if layout is not None and change.reaches(layout):
+            return True
+        if any(is_below(place, folder) for folder in change.settings):
+            return True
+        photos, files = self._trace(job)
+        return any(map(change.touches, photos)) or any(
+            # What stands there was written by this program, or by someone who should not be written over at once.
+            change.touches(file) and not os.path.exists(file) for file in files  # noqa: PTH110
+        )  # fmt: skip
+
+    def _trace(self, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The places of the photos and files of a bulletin that was made."""
+        receipt = self._receipts.of(job.target)
+        if receipt is None:
+            return (), ()
+        if job not in self._traces or self._traces[job][0] is not receipt:
+            photos, files = (
+                tuple(self._places.of(self._receipts.path(kept[0])) for kept in stamps)
+                for stamps in (receipt.photos, receipt.files)
+            )
+            self._traces[job] = receipt, photos, files
+        return self._traces[job][1:]
+
+    def _plan(self, concerned: Sequence[Job]) -> Iterator[Happening]:
+        """Put what is stale in line."""
+        if not concerned:
+            return
+        # What is saved from now on is not what is looked at now.
+        stamps = {job.record: _stamp(job.record) for job in concerned}
+        plan = planned(concerned, self._receipts, self._listed.offices)
+        for record in stamps:
+            self._pending.pop(record, None)
+            self._held.pop(record, None)
+        told: set[tuple[Problem, ...]] = set()
+        for record, group in itertools.groupby(plan.stale, key=lambda job: job.record):
+            faults = self._faulty_settings(record)
+            if faults and faults in told:
+                # One record stands for all.
+                self._failed[record] = _Failure(stamp=stamps[record])
+                continue
+            told.add(faults)
+            failure = self._failed.get(record)
+            self._pending[record] = _Task(
+                jobs=tuple(group), plan=plan, stamp=stamps[record],
+                is_retry=failure is not None and failure.stamp == stamps[record],
+            )  # fmt: skip
+        # A faulty record that is now as it was when it was made last.
+        well = self._failed.keys() & {outcome.job.record for outcome in plan.fresh} - self._pending.keys()
+        mended = [outcome for outcome in plan.fresh if outcome.job.record in well]
+        for record in well:
+            del self._failed[record]
+        if not self._has_begun:
+            self._has_begun, mended = True, list(plan.fresh)
+        waiting = [job for task in self._pending.values() if not task.is_retry for job in task.jobs]
+        if waiting or mended:
+            yield self._round([*(outcome.job for outcome in mended), *waiting], len(waiting))
+            yield from mended
+
+    def _faulty_settings(self, record: Path) -> tuple[Problem, ...]:
+        try:
+            self._listed.offices.settings_for(record)
+        except ConfigError as error:
+            return error.problems
+        return ()
+
+    def _build(self) -> Iterator[Happening]:
+        """Make the bulletins of the records that were saved last; so many that all workers have something to do."""
+        most = 2 * int(getattr(self._executor, "workers", 1))
+        newest = sorted(self._pending, key=lambda record: self._pending[record].stamp, reverse=True)[:most]
+        tasks = {record: self._pending.pop(record) for record in newest}
+
+        def keep(outcome: Outcome, result: Worked) -> None:
+            tasks[outcome.job.record].plan.keep(outcome, result)
+
+        todo = [job for task in tasks.values() for job in task.jobs]
+        # The first page of a single record is there while the others are still made.
+        made = build_many(todo, executor=self._executor, keep=keep, divided=len(tasks) == 1) if todo else ()
+        if len(tasks) == most:
+            # All workers had their share.
+            self._cold = 0
+        for record, group in itertools.groupby(made, key=lambda outcome: outcome.job.record):
+            is_told = not tasks[record].is_retry
+            failed: list[Outcome] = []
+            for outcome in group:
+                if outcome.error is not None:
+                    failed.append(outcome)
+                    continue
+                if not is_told:
+                    is_told = True
+                    yield self._round(tasks[record].jobs, 0)
+                yield outcome
+            if not failed:
+                self._failed.pop(record, None)
+                continue
+            stamp = tasks[record].stamp
+            before = self._failed.get(record)
+            told = before.told if before and before.stamp == stamp else ()
+            self._failed[record] = _Failure(stamp=stamp, told=told)
+            self._held[record] = _Held(outcomes=_as_one(failed), stamp=stamp, due=time.monotonic() + PATIENCE_S)
+
+    def _overdue(self) -> Iterator[Happening]:
+        """Tell failures that have lasted; the same ones of an unchanged record are told once."""
+        now = time.monotonic()
+        due = {record: held for record, held in self._held.items() if held.due <= now}
+        outcomes: list[Outcome] = []
+        for record, held in due.items():
+            del self._held[record]
+            words = tuple(word for outcome in held.outcomes for word in _words(outcome))
+            if words != self._failed[record].told:
+                self._failed[record] = _Failure(stamp=held.stamp, told=words)
+                outcomes += held.outcomes
+        if outcomes:
+            yield self._round([outcome.job for outcome in outcomes], 0)
+            yield from outcomes
+
+    def _settle(self) -> Iterator[Happening]:
+        """Tell what else there is to be told when all is done."""
+        if not self._is_settled:
+            self._is_settled = True
+            gone = orphans(self._receipts, self._paths)
+            new = [orphan for orphan in gone if orphan.receipt.target not in self._missed and orphan.files]
+            self._missed = {orphan.receipt.target for orphan in gone}
+            if new:
+                removed, left = prune(self._receipts, new) if self._prune_gone else ((), ())
+                self._is_quiet = False
+                yield Gone(orphans=new, removed=removed, left=left)
+        if not self._is_quiet:
+            self._is_quiet = True
+            yield Quiet()
+            self._warm()
+
+    def _warm(self) -> None:
+        """Have every worker that may not have made a bulletin yet make one for nothing: the first is the slowest."""
+        cold, self._cold = self._cold, 0
+        if cold and self._listed.todo:
+            shortest = min(self._listed.todo, key=lambda job: _stamp(job.record)[1])
+            for _ in range(cold):
+                self._executor.submit(worked, (shortest,))
+
+    def _round(self, todo: Sequence[Job], stale: int) -> Round:
+        self._is_quiet = False
+        return Round(jobs=tuple(todo), stale=stale)
+
+    def _folders(self) -> frozenset[str]:
+        """What has to be watched."""
+        return outermost((*self._roots, self._output_place, *self._listed.layouts.values()))
+
+    def _is_output(self, path: str) -> bool:
+        """Whether a path is one of what is made: of folders that hold records, too, not all is."""
+        return is_below(path, self._output_place) and not any(
+            is_below(root, self._output_place) for root in self._roots
+        )
+
+    def _settings_above(self) -> dict[str, _Stamp]:
+        """Where settings may lie above the folders that are watched, each with its stamp."""
+        above = {parent / FILE_NAME for root in self._roots for parent in Path(root).parents}
+        return {str(path): _stamp(path) for path in above}
+
+    def _other_settings(self) -> frozenset[str]:
+        """Those of them that have changed."""
+        before, self._settings = self._settings, self._settings_above()
+        return frozenset(path for path, stamp in self._settings.items() if before[path] != stamp)
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size
+
+
+def _as_one(failed: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Failures of one record; the same fault, found in several processes, is one error."""
+    errors: dict[tuple[str, ...], Exception | None] = {}
+    return tuple(
+        replace(it, error=errors.setdefault(tuple(_words(it)), it.error)) if isinstance(it.error, RecordError) else it
+        for it in failed
+    )
+
+
+def _words(outcome: Outcome) -> Iterator[str]:
+    """What is wrong, to be held against what was wrong before."""
+    if isinstance(outcome.error, ProblemsError):
+        return map(str, outcome.error.problems)
+    return iter((f"{outcome.job.target}: {outcome.error}",))
