@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bulletin.vietnamese import bonds
@@ -37,6 +38,8 @@ class Run:
     """Whether it must not break at all, its hyphens and slashes included; U+00A0 cannot say that."""
 
 
+# A line is set for the page description, again for another plan or edition, and for what the PDF must hold.
+@lru_cache(maxsize=1 << 10, typed=True)
 def set_line(text: str) -> tuple[Run, ...]:
     """Set a line of text: NFC, single spaces, U+00A0 where it must not break, typographic quotation marks.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -108,8 +109,14 @@ def similar(word: str, known: Iterable[str]) -> str | None:
 
 
 def _meant(match: re.Match[str]) -> str:
-    latin = match[0].translate(_MEANT)
-    return _MARKS.sub(_ordered, unicodedata.normalize("NFD", latin)) if _LATIN.fullmatch(latin) else match[0]
+    return _right(match[0])
+
+
+# The same words come again and again, and each record is looked through several times.
+@lru_cache(maxsize=1 << 13)
+def _right(word: str) -> str:
+    latin = word.translate(_MEANT)
+    return _MARKS.sub(_ordered, unicodedata.normalize("NFD", latin)) if _LATIN.fullmatch(latin) else word
 
 
 def _ordered(match: re.Match[str]) -> str:
