@@ -207,6 +207,7 @@ class Press:
             self._places |= {name: place.data for name, place in names}
             names.clear()
             page.paint(stream, _SCALE)
+            stream.stream = _condensed(stream.stream)
             self._mark(page, matrix)
             sheets.page_references.append(own.reference)
             self._pages.append(own.reference)
@@ -294,6 +295,26 @@ class Press:
             if thing.number not in dropped:
                 self._writer.put(thing)
         self._objects.go_on(self._writer.pack(len(self._objects)))
+
+
+def _condensed(content: Sequence[Any]) -> list[Any]:
+    """What is painted on a page, in few long pieces: a dotted line alone has hundreds of short ones.
+
+    The marks of the structure, each a name and a dictionary, stay as they are: `mend` turns some into artifacts.
+    """
+    pieces: list[Any] = []
+    run: list[bytes | str] = []
+    for item in content:
+        if isinstance(item, bytes | str):
+            run.append(item)
+        else:
+            pieces += [*_joined(run[:-1]), *run[-1:], item]
+            run.clear()
+    return [*pieces, *_joined(run)]
+
+
+def _joined(run: Sequence[bytes | str]) -> list[bytes]:
+    return [b"\n".join(item if isinstance(item, bytes) else item.encode() for item in run)] if run else []
 
 
 def _number(reference: bytes) -> int:
