@@ -73,8 +73,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.matrix import Matrix
+from weasyprint.pdf import D50, D65, generate_pdf, pydyf
 from weasyprint.pdf import _use_references as add_images
-from weasyprint.pdf import generate_pdf, pydyf
 from weasyprint.pdf.anchors import add_links, add_outlines
 from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.metadata import DocumentMetadata
@@ -93,6 +93,8 @@ if native.harfbuzz_subset is None:
 
 __all__ = [
     "CSS",
+    "D50",
+    "D65",
     "DEFAULT_OPTIONS",
     "HTML",
     "VERSION",

@@ -9,7 +9,7 @@ of each font, and the top of the structure tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
 from bulletin.errors import Problem, RenderError
@@ -20,6 +20,8 @@ from bulletin.render.fetcher import Fetcher
 from bulletin.render.finisher import attach, crisp, fill_in, label
 from bulletin.render.geometry import Survey
 from bulletin.render.library import (
+    D50,
+    D65,
     DEFAULT_OPTIONS,
     EngineDocument,
     Matrix,
@@ -32,6 +34,7 @@ from bulletin.render.library import (
     make_page_bookmark_tree,
     pydyf,
 )
+from bulletin.render.sheets import Objects, Sheets, condensed
 from bulletin.render.structure import mend
 from bulletin.render.writer import Writer
 
@@ -40,47 +43,6 @@ _SCALE = 0.75
 _PAGE = re.compile(r"page-(\d+)")
 _TO_BE_PRINTED = 1 << 2
 """Flag of an annotation: ISO 32000-1, table 165."""
-
-
-class _Objects:
-    """Objects of a file by their numbers; only those that are not written yet are at hand."""
-
-    def __init__(self) -> None:
-        self._first = 0
-        self._here: list[Any] = []
-
-    def __len__(self) -> int:
-        return self._first + len(self._here)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._here)
-
-    def __getitem__(self, number: int) -> Any:
-        if number < self._first:
-            raise IndexError(number)
-        return self._here[number - self._first]
-
-    def append(self, thing: Any) -> None:
-        self._here.append(thing)
-
-    def go_on(self, number: int) -> None:
-        """Forget all that are here; the next one gets a number."""
-        self._first = number
-        self._here.clear()
-
-
-class _Sheets:
-    """What the engine takes for its PDF while pages are printed: some pages, and a catalogue of their own."""
-
-    def __init__(self, objects: _Objects) -> None:
-        self.objects = objects
-        self.catalog: Any = pydyf.Dictionary()
-        self.info: Any = None
-        self.page_references: list[bytes] = []
-
-    def add_object(self, thing: Any) -> None:
-        thing.number = len(self.objects)
-        self.objects.append(thing)
 
 
 class Press:
@@ -93,7 +55,7 @@ class Press:
             file: Open for writing, empty.
         """
         self._writer = Writer(file)
-        self._objects = _Objects()
+        self._objects = Objects()
         self._pages: list[bytes] = []
         self._fonts: dict[Any, Any] = {}
         self._programs: dict[str, bytes] = {}
@@ -108,7 +70,7 @@ class Press:
         """For each page and link, in turn, its number and what belongs to it in the structure tree."""
         self._heights: list[float] = []
 
-        whole = _Sheets(self._objects)
+        whole = Sheets(self._objects)
         free, self._tree, self._catalog, self._font_list, self._root, self._body, self._parent_tree = (
             pydyf.Dictionary() for _ in range(7)
         )
@@ -119,7 +81,12 @@ class Press:
         self._objects.go_on(len(self._objects))
         self._profile = pydyf.Stream([srgb().content], pydyf.Dictionary({"N": len(srgb().components)}), compress=True)
         whole.add_object(self._profile)
-        self._colours = pydyf.Dictionary({COLOURS: pydyf.Array(("/ICCBased", self._profile.reference))})
+        self._colours = pydyf.Dictionary(
+            {
+                "lab-d50": _lab(D50), "lab-d65": _lab(D65),
+                COLOURS: pydyf.Array(("/ICCBased", self._profile.reference)),
+            }
+        )  # fmt: skip
         whole.add_object(self._colours)
         self._write(frozenset())
 
@@ -131,7 +98,7 @@ class Press:
             fetcher.photos = pictures
             fill_in(found, fetcher)
             srgb().pdf_reference = self._profile.reference
-            sheets = _Sheets(self._objects)
+            sheets = Sheets(self._objects)
             streams = self._draw(sheets, pages)
             sheets.catalog["Lang"] = pydyf.String(language)
             add_tags(sheets, pages, VARIANT["pdf_version"], streams)
@@ -161,7 +128,7 @@ class Press:
                 for target in lost
             )
         with at_work(Fetcher()):
-            whole = _Sheets(self._objects)
+            whole = Sheets(self._objects)
             whole.catalog, whole.page_references = self._catalog, self._pages
             add_outlines(whole, self._bookmarks)
             self._font_list.update(build_fonts_dictionary(whole, self._fonts, True, True, DEFAULT_OPTIONS | VARIANT))
@@ -171,7 +138,7 @@ class Press:
             self._write(frozenset())
         self._writer.close(len(self._objects), self._catalog.reference, self._info)
 
-    def _draw(self, sheets: _Sheets, pages: EngineDocument) -> Sequence[PageStream]:
+    def _draw(self, sheets: Sheets, pages: EngineDocument) -> Sequence[PageStream]:
         """Draw pages, with their links; give what is painted on each."""
         images: dict[str, Any] = {}
         names: list[Any] = []
@@ -207,6 +174,7 @@ class Press:
             self._places |= {name: place.data for name, place in names}
             names.clear()
             page.paint(stream, _SCALE)
+            stream.stream = condensed(stream.stream)
             self._mark(page, matrix)
             sheets.page_references.append(own.reference)
             self._pages.append(own.reference)
@@ -224,7 +192,7 @@ class Press:
         level = make_page_bookmark_tree(page, skipped, last, level, len(self._pages), matrix)
         self._bookmark_state = skipped, last, level
 
-    def _graft(self, sheets: _Sheets) -> frozenset[int]:
+    def _graft(self, sheets: Sheets) -> frozenset[int]:
         """Hang the structure of a part into that of the whole; give the numbers of what it no longer needs."""
         objects = sheets.objects
         root = objects[_number(sheets.catalog["StructTreeRoot"])]
@@ -252,7 +220,7 @@ class Press:
                 page, height = self._pages[number - 1], self._heights[number - 1]
                 self._places.setdefault(target, pydyf.Array((page, "/XYZ", 0, height, 0)).data)
 
-    def _fill_catalogue(self, whole: _Sheets, document: Document) -> None:
+    def _fill_catalogue(self, whole: Sheets, document: Document) -> None:
         """Put the parts together, and say what file this is."""
         catalog = self._catalog
         packet = pydyf.Stream([], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
@@ -294,6 +262,12 @@ class Press:
             if thing.number not in dropped:
                 self._writer.put(thing)
         self._objects.go_on(self._writer.pack(len(self._objects)))
+
+
+def _lab(white: Sequence[float]) -> Any:
+    """A colour space that a style sheet may name colours in, by its white point."""
+    extent = pydyf.Array((-125, 125, -125, 125))
+    return pydyf.Array(("/Lab", pydyf.Dictionary({"WhitePoint": pydyf.Array(white), "Range": extent})))
 
 
 def _number(reference: bytes) -> int:
