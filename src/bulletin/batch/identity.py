@@ -66,6 +66,11 @@ def layout_digest(layout: Layout) -> str:
     return _digest([("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())])
 
 
+def layouts_digest() -> str:
+    """A digest of all layouts of the program."""
+    return _folder_digest(assets.layouts_folder())
+
+
 @functools.cache
 def _folder_digest(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -9,7 +9,7 @@ from bulletin.layout import Layout
 from bulletin.pipeline.binding import bind, issue_names
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
-from bulletin.pipeline.reading import Dossier, open_record, read_record, warnings
+from bulletin.pipeline.reading import Dossier, find_pictures, open_record, read_record, warnings
 
 __all__ = [
     "Bulletin",
@@ -19,8 +19,10 @@ __all__ = [
     "build",
     "copy_suits",
     "engine_notes",
+    "find_pictures",
     "fitting",
     "issue_names",
+    "native_versions",
     "open_record",
     "pictures",
     "publish",
@@ -62,6 +64,17 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
+
+
+def native_versions() -> dict[str, str]:
+    """The versions of the libraries beneath the engine, by their names.
+
+    Raises:
+        RenderError: If the engine cannot be loaded.
+    """
+    from bulletin import render
+
+    return render.native_versions()
 
 
 def warm() -> None:
