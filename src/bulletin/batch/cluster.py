@@ -21,7 +21,7 @@ from bulletin.batch.many import patience
 from bulletin.batch.parcel import Packed, packed
 from bulletin.batch.pool import WorkerLostError
 from bulletin.batch.shelf import Shelf
-from bulletin.batch.station import OtherMachineError, described, served
+from bulletin.batch.station import Answer, described, served
 from bulletin.batch.work import Worked, worked
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
@@ -118,14 +118,15 @@ class Cluster(Executor):
         """See that there are workers, all of them like this machine; gives how many records they take at once."""
         try:
             self._client.wait_for_workers(1, timeout=self._wait_s)
-            # One that cannot even tell is another version of the program, or has none.
             found = self._client.run(described, on_error="return")
             threads: dict[str, int] = self._client.nthreads()
         except Exception as error:
             message = say("no worker has come to the cluster at {address}", address=self._address)
             hint = say("start workers on the other machines: {command}", command=f"dask worker {self._address}")
             raise RenderError([Problem(message, hint=hint, id="cluster-empty")]) from error
-        problems = [problem for where, other in found.items() if (problem := _strange(where, other))]
+        # Of one that is lost in the middle nothing is known yet; one that cannot tell has another program, or none.
+        here = {where: other for where, other in found.items() if not isinstance(other, OSError)}
+        problems = [problem for where, other in here.items() if (problem := _strange(where, other))]
         if problems:
             raise RenderError(problems)
         return max(1, sum(threads.values()))
@@ -143,20 +144,24 @@ class Cluster(Executor):
                 self._closing.wait(_POLL_S)
                 continue
             try:
-                return packed.parcel.returned(*self._answer(packed, admitted))
-            except OtherMachineError as other:
-                self._refuse(other)
+                folder, answer = self._answer(packed, admitted)
+                if isinstance(answer, Exception):
+                    raise answer
             except KilledWorker as killed:
                 # Dask itself has tried it on several by now.
                 raise WorkerLostError from killed
             except (CancelledError, OSError) as lost:
-                # Its worker is gone, or one that had its files.
+                # Its worker is gone, or one that had its files, or has no room for them.
                 if self._closing.is_set():
                     raise CancelledError from lost
                 attempts += 1
+            else:
+                if isinstance(answer, Worked):
+                    return packed.parcel.returned(answer, folder)
         raise WorkerLostError
 
-    def _answer(self, packed: Packed, admitted: list[str]) -> tuple[Worked, Path]:
+    def _answer(self, packed: Packed, admitted: list[str]) -> tuple[Path, Answer]:
+        """Send a parcel, and wait for what comes of it; a worker that differs gets no other."""
         parcel = packed.parcel
         with self._shelf.lent(packed.blobs) as blobs:
             task = self._client.submit(
@@ -165,11 +170,14 @@ class Cluster(Executor):
             )  # fmt: skip
             try:
                 self._await(task, patience(parcel.jobs, parcel.settings))
-                folder, result = task.result(timeout=self._wait_s * 10)
+                where, folder, answer = task.result(timeout=self._wait_s * 10)
             finally:
                 task.release()
         self._back = time.monotonic()
-        return result, folder
+        if isinstance(answer, Machine) and (problem := _strange(where, answer)):
+            with self._lock:
+                self._refused[where] = problem
+        return folder, answer
 
     def _await(self, task: Any, seconds: float) -> None:
         """Wait until something has become of a task."""
@@ -231,12 +239,6 @@ class Cluster(Executor):
     def _admitted(self) -> list[str]:
         """The workers that a task may go to once some were refused."""
         return sorted(set(self._present() or {}) - set(self._refused)) if self._refused else []
-
-    def _refuse(self, other: OtherMachineError) -> None:
-        problem = _strange(other.where, other.found)
-        assert problem is not None, "it said so itself"
-        with self._lock:
-            self._refused[other.where] = problem
 
     def _close(self) -> None:
         # There may be nobody left to take leave of.

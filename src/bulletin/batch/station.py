@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import pickle
 import tempfile
 import threading
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from bulletin.batch.orders import Job
 from bulletin.batch.parcel import Parcel
 from bulletin.batch.pool import Pool
 from bulletin.batch.work import Worked, worked
+from bulletin.batch.worker import FAR
 from bulletin.config import Settings
 
 _ASKED_S = 120.0
@@ -30,14 +33,8 @@ _pools: dict[str, Pool] = {}
 _lock = threading.Lock()
 
 
-class OtherMachineError(Exception):
-    """A machine that differs from the one whose jobs these are."""
-
-    def __init__(self, where: str, found: Machine) -> None:
-        super().__init__(where, found)
-        self.where = where
-        """Address of the Dask worker."""
-        self.found = found
+Answer = Worked | Machine | Exception
+"""What was made; or the machine that this is, when it is not like the sender's; or why nothing came of it."""
 
 
 async def described(dask_worker: Any) -> Machine:
@@ -46,8 +43,8 @@ async def described(dask_worker: Any) -> Machine:
     return found
 
 
-def served(parcel: Parcel, blobs: Mapping[str, bytes], sender: Machine) -> tuple[Path, Worked]:
-    """Do the jobs of a parcel.
+def served(parcel: Parcel, blobs: Mapping[str, bytes], sender: Machine) -> tuple[str, Path, Answer]:
+    """Do the jobs of a parcel; nothing is raised, for Dask waits for ever for an error that it cannot take apart.
 
     Args:
         parcel: What is to be done.
@@ -55,23 +52,36 @@ def served(parcel: Parcel, blobs: Mapping[str, bytes], sender: Machine) -> tuple
         sender: The machine that this one must be like.
 
     Returns:
-        The folder where the parcel was laid out, and what was made.
-
-    Raises:
-        OtherMachineError: If it is not.
-        WorkerLostError: If the jobs ended the process that did them, or did not come to an end.
+        The address of this Dask worker, the folder where the parcel was laid out, and the answer.
     """
     from distributed import get_worker
 
     station = get_worker()
-    # Where Dask tidies up after workers that were killed.
-    with tempfile.TemporaryDirectory(prefix="bulletin-", dir=station.local_directory) as name:
-        folder = Path(name).resolve()
-        jobs = parcel.lay_out(folder, blobs)
-        answer = _pool(station).submit(_done, jobs, parcel.settings, parcel.language, sender).result()
-    if isinstance(answer, Machine):
-        raise OtherMachineError(station.address, answer)
-    return folder, answer
+    folder = Path()
+    answer: Answer
+    try:
+        # Where Dask tidies up after workers that were killed.
+        with tempfile.TemporaryDirectory(prefix="bulletin-", dir=station.local_directory) as name:
+            folder = Path(name).resolve()
+            jobs = parcel.lay_out(folder, blobs)
+            answer = _pool(station).submit(_done, jobs, parcel.settings, parcel.language, sender).result()
+    except Exception as error:
+        answer = _sendable(error)
+    return station.address, folder, answer
+
+
+def _sendable(error: Exception) -> Exception:
+    """An error with the lines where it arose, or another in its place that can be sent."""
+    setattr(error, FAR, getattr(error, FAR, None) or traceback.format_tb(error.__traceback__))
+    error.with_traceback(None)
+    try:
+        pickle.loads(pickle.dumps(error))
+    # Any class of error may come from pickling.
+    except Exception:
+        plain = RuntimeError(type(error).__name__)
+        setattr(plain, FAR, getattr(error, FAR))
+        return plain
+    return error
 
 
 def _done(jobs: Sequence[Job], settings: Settings, language: str, sender: Machine) -> Worked | Machine:
