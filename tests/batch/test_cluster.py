@@ -333,7 +333,7 @@ def test_a_scheduler_that_is_lost_in_the_middle_ends_the_run_and_what_was_made_i
     todo = ordered(many(tmp_path / "records"), tmp_path / "out")
     frail.hire(2).ready(2)
     made = []
-    with Cluster(frail.address, wait_s=3) as cluster:
+    with Cluster(frail.address, wait_s=8) as cluster:
         for outcome in build_many(todo, executor=cluster):
             made.append(outcome)
             if len(made) == 1:
@@ -341,7 +341,7 @@ def test_a_scheduler_that_is_lost_in_the_middle_ends_the_run_and_what_was_made_i
     assert len(made) == len(todo)
     good = [outcome for outcome in made if outcome.error is None]
     bad = [outcome for outcome in made if outcome.error is not None]
-    assert good
+    assert good, bad
     assert bad
     assert {path.name for path in (tmp_path / "out").iterdir()} == {outcome.files[0].name for outcome in good}
     assert {id for outcome in bad for id in problem_ids(outcome)} == {"cluster-lost"}
@@ -352,7 +352,7 @@ def test_workers_that_are_all_gone_end_the_run(frail: Crew, tmp_path: Path) -> N
     todo = ordered(many(tmp_path / "records", 4), tmp_path / "out")
     frail.hire().ready(1)
     made = []
-    with Cluster(frail.address, wait_s=3) as cluster:
+    with Cluster(frail.address, wait_s=8) as cluster:
         for outcome in build_many(todo, executor=cluster):
             made.append(outcome)
             if len(made) == 1:

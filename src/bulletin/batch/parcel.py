@@ -6,6 +6,7 @@ There it is laid out in a folder of its own; what comes of it is told as if it h
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ from bulletin.pipeline import find_pictures
 
 _RECORD, _LAYOUTS = "record", "layouts"
 """Folders of a parcel that is laid out."""
+_NO_NAMES = frozenset("\\:\0" if os.name == "nt" else "\0")
+"""To Windows the first two are ways out of a folder; elsewhere files may have them in their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +135,9 @@ def _digest(data: bytes) -> str:
 
 
 def _stays_inside(name: str) -> bool:
-    """Whether a name is that of a file below a folder, on any system."""
+    """Whether a name is that of a file below a folder."""
     parts = PurePosixPath(name).parts
-    return bool(parts) and not any(part in ("/", "//", "..") or set(part) & set("\\:\0") for part in parts)
+    return bool(parts) and not any(part in ("/", "//", "..") or set(part) & _NO_NAMES for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
