@@ -56,7 +56,9 @@ class Cluster(Executor):
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._lost: RenderError | None = None
-        self._seen = self._back = self._peopled = time.monotonic()
+        self._seen = self._back = time.monotonic()
+        self._here: frozenset[str] = frozenset()
+        self._empty_since: float | None = None
         self._refused: dict[str, Problem] = {}
         try:
             self.workers = self._hired()
@@ -135,8 +137,8 @@ class Cluster(Executor):
         """Have a parcel done, on another worker when one is lost."""
         from distributed.scheduler import KilledWorker
 
-        attempts = 0
-        while attempts < _ATTEMPTS:
+        lost: list[Exception] = []
+        while len(lost) < _ATTEMPTS:
             self._look()
             admitted = self._admitted()
             if not admitted and self._refused:
@@ -145,20 +147,25 @@ class Cluster(Executor):
                 continue
             try:
                 folder, answer = self._answer(packed, admitted)
-                if isinstance(answer, Exception):
-                    raise answer
             except KilledWorker as killed:
                 # Dask itself has tried it on several by now.
                 raise WorkerLostError from killed
-            except (CancelledError, OSError) as lost:
-                # Its worker is gone, or one that had its files, or has no room for them.
+            except RenderError:
+                raise
+            # Its worker is gone, or one that had its files; Dask raises nearly any class then.
+            except Exception as gone:
                 if self._closing.is_set():
-                    raise CancelledError from lost
-                attempts += 1
-            else:
-                if isinstance(answer, Worked):
-                    return packed.parcel.returned(answer, folder)
-        raise WorkerLostError
+                    raise CancelledError from gone
+                lost.append(WorkerLostError() if isinstance(gone, CancelledError | OSError) else gone)
+                continue
+            if isinstance(answer, Worked):
+                return packed.parcel.returned(answer, folder)
+            if isinstance(answer, OSError):
+                # No room there, perhaps.
+                lost.append(answer)
+            elif isinstance(answer, Exception):
+                raise answer
+        raise lost[-1]
 
     def _answer(self, packed: Packed, admitted: list[str]) -> tuple[Path, Answer]:
         """Send a parcel, and wait for what comes of it; a worker that differs gets no other."""
@@ -169,7 +176,7 @@ class Cluster(Executor):
                 workers=admitted or None,
             )  # fmt: skip
             try:
-                self._await(task, patience(parcel.jobs, parcel.settings))
+                self._await(task, patience(parcel.jobs, parcel.settings), admitted)
                 where, folder, answer = task.result(timeout=self._wait_s * 10)
             finally:
                 task.release()
@@ -179,7 +186,7 @@ class Cluster(Executor):
                 self._refused[where] = problem
         return folder, answer
 
-    def _await(self, task: Any, seconds: float) -> None:
+    def _await(self, task: Any, seconds: float, admitted: list[str]) -> None:
         """Wait until something has become of a task."""
         from distributed import wait
 
@@ -191,6 +198,9 @@ class Cluster(Executor):
             if self._closing.is_set():
                 raise CancelledError
             self._look()
+            if admitted and not self._here.intersection(admitted):
+                # Those that are started anew have other addresses.
+                raise CancelledError
             if time.monotonic() - max(start, self._back) > seconds + _SILENCE_S:
                 raise self._told(say("nothing comes back from the cluster at {address}", address=self._address))
 
@@ -210,9 +220,12 @@ class Cluster(Executor):
             self._seen = time.monotonic()
             if threads is None:
                 raise self._told(say("the connection to the cluster at {address} is lost", address=self._address))
-            if set(threads) - set(self._refused):
-                self._peopled = self._seen
-            elif now - self._peopled > self._wait_s:
+            self._here = frozenset(threads).difference(self._refused)
+            if self._here:
+                self._empty_since = None
+            elif self._empty_since is None:
+                self._empty_since = now
+            elif now - self._empty_since > self._wait_s:
                 raise self._told(say("all workers of the cluster at {address} are gone", address=self._address))
 
     def _present(self) -> dict[str, int] | None:

@@ -173,8 +173,8 @@ class _Back:
         if isinstance(error, ProblemsError):
             return type(error)(map(self.problem, error.problems))
         if isinstance(error, LayoutError):
-            message = "" if error.problems else self.text(error.message)
-            return type(error)(message, hint=self.text(error.hint), problems=map(self.problem, error.problems))
+            problems = map(self.problem, error.problems)
+            return type(error)(self.text(error.message), hint=self.text(error.hint), problems=problems)
         if isinstance(error, BulletinError):
             return type(error)(self.text(error.message), hint=self.text(error.hint))
         return error
