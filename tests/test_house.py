@@ -36,7 +36,18 @@ OWNERS = {
 }
 """Which rooms may import a library; one that is not named here is nobody's, the standard library's apart."""
 
-HEAVY = ("PIL", "jinja2", "pillow_heif", "pydantic", "pypdf", "pypdfium2_raw", "rapidfuzz", "weasyprint", "yaml")
+HEAVY = (
+    "PIL",
+    "distributed",
+    "jinja2",
+    "pillow_heif",
+    "pydantic",
+    "pypdf",
+    "pypdfium2_raw",
+    "rapidfuzz",
+    "weasyprint",
+    "yaml",
+)
 
 FOREIGN = re.compile(
     r"(?<![\w.~}-])/(?:work|tmp|root|home)/[\w.]"  # a path of one machine
