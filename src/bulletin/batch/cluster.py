@@ -54,6 +54,7 @@ class Cluster(Executor):
         self._wait_s = wait_s
         self._client = _client(address, wait_s)
         self._lock = threading.Lock()
+        self._alone = threading.Lock()
         self._closing = threading.Event()
         self._lost: RenderError | None = None
         self._seen = self._back = time.monotonic()
@@ -145,8 +146,11 @@ class Cluster(Executor):
                 # Perhaps one comes that is like this machine.
                 self._closing.wait(_POLL_S)
                 continue
+            # What was lost twice may be at fault itself: such parcels go one at a time, so that no other is lost with
+            # them more often than that.
             try:
-                folder, answer = self._answer(packed, admitted)
+                with self._alone if len(lost) > 1 else contextlib.nullcontext():
+                    folder, answer = self._answer(packed, admitted)
             except KilledWorker as killed:
                 # Dask itself has tried it on several by now.
                 raise WorkerLostError from killed
@@ -170,6 +174,8 @@ class Cluster(Executor):
     def _answer(self, packed: Packed, admitted: list[str]) -> tuple[Path, Answer]:
         """Send a parcel, and wait for what comes of it; a worker that differs gets no other."""
         parcel = packed.parcel
+        if self._closing.is_set():
+            raise CancelledError
         with self._shelf.lent(packed.blobs) as blobs:
             task = self._client.submit(
                 served, parcel, blobs, machine(), key=f"bulletin-{uuid.uuid4().hex}", pure=False,
