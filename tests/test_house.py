@@ -19,6 +19,7 @@ PACKAGE = ROOT / "src" / "bulletin"
 OWNERS = {
     "PIL": {"photos", "pictures"},
     "click": {"cli"},
+    "distributed": {"batch"},
     "fontTools": {"render"},
     "jinja2": {"compose"},
     "markupsafe": {"compose"},
@@ -38,6 +39,7 @@ OWNERS = {
 
 HEAVY = (
     "PIL",
+    "distributed",
     "jinja2",
     "pillow_heif",
     "pydantic",

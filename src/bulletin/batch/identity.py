@@ -14,7 +14,9 @@ from pathlib import Path
 from bulletin import __version__, assets
 from bulletin.layout import Layout
 
-ENGINE = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "jinja2", "pillow")
+ENGINE = (
+    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "jinja2", "pillow", "pillow-heif", "pypdfium2", "segno",
+)  # fmt: skip
 """The packages whose versions show in what is made."""
 _SHARED = ("_base", "_web")
 """Folders of the layouts that all of them use."""
@@ -64,6 +66,11 @@ def layout_digest(layout: Layout) -> str:
     else:
         own = _folder_digest(assets.layouts_folder() / layout.name)
     return _digest([("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())])
+
+
+def layouts_digest() -> str:
+    """A digest of all layouts of the program."""
+    return _folder_digest(assets.layouts_folder())
 
 
 @functools.cache

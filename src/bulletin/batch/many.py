@@ -88,13 +88,13 @@ def _same_bulletin(job: Job) -> object:
     return job.record, job.layout, job.edition
 
 
-def patience(jobs: Sequence[Job]) -> float:
+def patience(jobs: Sequence[Job], settings: Settings | None = None) -> float:
     """Seconds after which a worker with these jobs counts as hung: its own limits should have stopped it before."""
     try:
-        seconds = settings_for(jobs[0].record).seconds
+        settings = settings or settings_for(jobs[0].record)
     except BulletinError:
-        seconds = Settings().seconds
-    return float(seconds * (len(jobs) + 1) + _SLACK_S)
+        settings = Settings()
+    return float(settings.seconds * (len(jobs) + 1) + _SLACK_S)
 
 
 def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:

@@ -80,12 +80,17 @@ class Worked:
     """What is amiss with the engine on this machine though it works."""
 
 
-def worked(jobs: Sequence[Job]) -> Worked:
-    """Do the jobs of one record, which is read once; nothing is written, and nothing is raised."""
+def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
+    """Do the jobs of one record, which is read once; nothing is written, and nothing is raised.
+
+    Args:
+        jobs: What is to be made.
+        settings: Those of its office, where its folder does not tell them.
+    """
     record = jobs[0].record
     digest = digest_of(record)
     try:
-        dossier = dossier_of(record)
+        dossier = dossier_of(record, settings)
         if digest_of(record) != digest:
             # Saved while it was read: nobody knows which of the two was.
             digest = ""
@@ -186,11 +191,11 @@ def refuse_draft(dossier: Dossier) -> None:
     raise RecordError([Problem(message, source.path, line, column, hint, "not-approved", source.line(line))])
 
 
-def dossier_of(record: Path) -> Dossier:
+def dossier_of(record: Path, settings: Settings | None = None) -> Dossier:
     """Read a record within the limits of its office."""
     if record.is_dir():
         raise RecordError([_no_record(record)])
-    settings = settings_for(record)
+    settings = settings or settings_for(record)
     with _limits(settings, record):
         return open_record(record, settings)
 

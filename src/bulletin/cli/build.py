@@ -170,6 +170,8 @@ def build(
             with _executor(plan.stale, workers, cluster) as executor:
                 for outcome in build_many(plan.stale, executor=executor, keep=plan.keep):
                     teller.tell(outcome)
+                for problem in getattr(executor, "left_out", ()):
+                    teller.remark(problem)
         teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), ())))
     finally:
         # Also what was done before the clerk stopped it.

@@ -14,6 +14,7 @@ from bulletin.cli.telling import code_of, data, problems_of
 
 if TYPE_CHECKING:
     from bulletin.batch import Job, Orphan, Outcome
+    from bulletin.errors import Problem
 
 
 class Events:
@@ -45,6 +46,10 @@ class Events:
             pages=outcome.pages, bytes=outcome.size, seconds=round(outcome.seconds, 3),
             changes=list(outcome.changes), warned=outcome.warned, **notes,
         )  # fmt: skip
+
+    def remark(self, problem: Problem) -> None:
+        """See `bulletin.cli.running.Teller`."""
+        self._say("remark", **data(problem))
 
     def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
         """See `bulletin.cli.running.Teller`."""

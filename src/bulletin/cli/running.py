@@ -35,6 +35,9 @@ class Teller(Protocol):
     def tell(self, outcome: Outcome) -> None:
         """What became of a job."""
 
+    def remark(self, problem: Problem) -> None:
+        """Something that is amiss with the run as a whole and stops nothing."""
+
     def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
         """Bulletins without a record, and which files of them were removed or could not be."""
 
@@ -134,6 +137,11 @@ class Lines:
         if self._group and self._group[0].job.record != outcome.job.record:
             self._flush()
         self._group.append(outcome)
+
+    def remark(self, problem: Problem) -> None:
+        """See `Teller`."""
+        self._settle()
+        show([problem], warning=True)
 
     def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
         """See `Teller`."""

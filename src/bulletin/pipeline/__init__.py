@@ -9,7 +9,7 @@ from bulletin.errors import Problem
 from bulletin.layout import Layout
 from bulletin.pipeline.making import Bulletin, build
 from bulletin.pipeline.publishing import Page, fitting, pictures, publish
-from bulletin.pipeline.reading import Contribution, Dossier, open_record, read_record, warnings
+from bulletin.pipeline.reading import Contribution, Dossier, find_pictures, open_record, read_record, warnings
 from bulletin.pipeline.warming import warm
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ __all__ = [
     "build",
     "copy_suits",
     "engine_notes",
+    "find_pictures",
     "fitting",
     "issue_names",
+    "native_versions",
     "open_record",
     "pictures",
     "publish",
@@ -77,3 +79,14 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
+
+
+def native_versions() -> dict[str, str]:
+    """The versions of the libraries beneath the engine, by their names.
+
+    Raises:
+        RenderError: If the engine cannot be loaded.
+    """
+    from bulletin import render
+
+    return render.native_versions()

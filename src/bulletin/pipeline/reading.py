@@ -77,6 +77,29 @@ def open_record(path: Path, settings: Settings | None = None) -> Dossier:
     return Dossier(record=record, source=source, photos=photos, settings=settings)
 
 
+def find_pictures(path: Path, settings: Settings) -> dict[str, Path]:
+    """Read a record and find its pictures without looking at them, for whoever sends them elsewhere.
+
+    Returns:
+        The files by their names as the record has them.
+
+    Raises:
+        RecordError: With the faults of the record and of the names of its pictures; others may be found later.
+    """
+    from bulletin.load import load
+    from bulletin.photos import Fault, find
+    from bulletin.validate import examine
+
+    record, problems = examine(load(path), defaults=settings.defaults)
+    if problems or record is None:
+        raise RecordError(problems)
+    found = {file: find(path.parent, file) for file in photo_places(record)}
+    faults = [Problem(it.message, path, hint=it.hint, id=it.id) for it in found.values() if isinstance(it, Fault)]
+    if faults:
+        raise RecordError(faults)
+    return {file: place for file, place in found.items() if isinstance(place, Path)}
+
+
 def look_at(record: Record, path: Path) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
     """Find and check the pictures of a record, and tell what is wrong with its place."""
     places = photo_places(record)
