@@ -15,7 +15,8 @@ from bulletin import __version__, assets
 from bulletin.layout import Layout
 
 ENGINE = (
-    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "jinja2", "pillow", "pillow-heif", "pypdfium2", "segno",
+    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "jinja2", "pillow", "pillow-heif",
+    "pypdfium2", "segno",
 )  # fmt: skip
 """The packages whose versions show in what is made."""
 _SHARED = ("_base", "_web")
