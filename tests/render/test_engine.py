@@ -247,6 +247,7 @@ def test_public_names_are_those_that_are_documented() -> None:
         "engine_notes",
         "engine_version",
         "lay_out",
+        "native_versions",
         "tidy_up",
     ]
 

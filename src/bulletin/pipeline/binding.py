@@ -27,6 +27,7 @@ from bulletin.pipeline.covering import Names, names_of
 from bulletin.pipeline.fitting import made_up
 from bulletin.pipeline.making import Bulletin
 from bulletin.pipeline.reading import Contribution
+from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.compose.issue import Cover
@@ -65,6 +66,7 @@ def bind(
     return Bulletin(title=made.title, pdf=file.getvalue(), pages=made.pages, date=made.date)
 
 
+@roomy
 def bind_into(
     file: BinaryIO,
     dossiers: Sequence[Contribution],

@@ -64,7 +64,7 @@ BOARD = (
     [
         (PAPER.format(mm='"0}x{color:red"', name='"a"'), "a number is wanted, not “0}x{color:red”"),
         (PAPER.format(mm="1", name='"a{}@import url(x);b"'), "a name is wanted, not “a{}@import url(x);b”"),
-        ('{% set issue = {"articles": [{"prefix": "a", "plan": {"loose": ["b}c{"]}}]} %}'
+        ('{% set issue = {"pages": 9, "first": 1, "articles": [{"prefix": "a", "plan": {"loose": ["b}c{"]}}]} %}'
          "{{ blocks.issue_variables(issue) }}", "a name is wanted, not “b}c{”"),
         (BOARD.format(modules="record.title"), "a number is wanted, not “Chi bộ họp”"),
     ],
