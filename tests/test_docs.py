@@ -13,8 +13,7 @@ import pytest
 import offices
 from bulletin import cli, errors, messages
 from bulletin.cli import commands
-from bulletin.cli.ending import STOPPED
-from bulletin.cli.telling import BUG
+from bulletin.cli.telling import BUG, STOPPED
 from bulletin.config import KEYS, Settings, read_settings
 from bulletin.loupe import RULES, read
 from bulletin.proofread import CHECKS

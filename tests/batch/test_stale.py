@@ -31,6 +31,7 @@ from bulletin.batch import (
 from bulletin.batch.identity import Identity
 from bulletin.batch.receipts import NAME
 from bulletin.config import Offices
+from bulletin.errors import OutputError
 from bulletin.photos.drawn import drawn
 from bulletin.pipeline import Bulletin
 
@@ -179,7 +180,22 @@ def test_what_is_asked_for_in_another_way_is_made_anew(office: Office) -> None:
     other = replace(order, options=replace(order.options, embed_record=True))
     receipts = Receipts(office.out)
     plan = planned(jobs([Found(office.folder / "a.yaml")], other, office.out), receipts, Offices())
-    assert list(plan.stale.values()) == [("it was asked for in another way",)]
+    assert list(plan.stale.values()) == [("it was asked for in another way: --embed-record",)]
+
+
+def test_what_does_not_show_is_no_reason(office: Office) -> None:
+    """An approved record that only approved ones are wanted of, pixels of pictures where there are none."""
+    office.run()
+    options = Options(printed_on=DAY, final=True, dpi=300)
+    records = found([office.folder], apart=office.out)
+    wanted = jobs(records, Order(editions=("standard",), options=options), office.out)
+    assert planned(wanted, Receipts(office.out), Offices()).stale == {}
+    # A draft has to be refused, though it was made before.
+    offices.record(office.folder, "b.yaml", offices.DRAFT)
+    office.run()
+    assert list(planned(wanted, Receipts(office.out), Offices()).stale.values()) == [
+        ("only approved records are wanted",)
+    ]  # fmt: skip
 
 
 def test_a_changed_layout_is_seen(office: Office, tmp_path: Path) -> None:
@@ -215,8 +231,8 @@ def test_a_deleted_and_an_edited_output_are_seen(office: Office) -> None:
     (office.out / "a.pdf").unlink()
     (office.out / "b.pdf").write_bytes(b"mine")
     assert office.run() == [
-        f"{office.out / 'a.pdf'} was deleted",
-        f"{office.out / 'b.pdf'} was changed by someone else",
+        "a.pdf was deleted",
+        "b.pdf was changed by someone else",
     ]
     assert (office.out / "b.pdf").read_bytes() != b"mine"
 
@@ -226,7 +242,7 @@ def test_of_pictures_each_is_looked_at(office: Office, monkeypatch: pytest.Monke
     office.run(formats=("png",))
     assert office.run(formats=("png",)) == []
     (office.out / "a-2.png").unlink()
-    assert office.run(formats=("png",)) == [f"{office.out / 'a-2.png'} was deleted"]
+    assert office.run(formats=("png",)) == ["a-2.png was deleted"]
 
 
 def test_the_whole_may_be_moved(office: Office, tmp_path: Path) -> None:
@@ -239,7 +255,15 @@ def test_another_record_that_is_made_into_the_same_file_is_seen(office: Office, 
     office.run()
     other = offices.record(tmp_path / "other", "b.yaml", offices.APPROVED)
     order = Order(editions=("standard",), options=Options(printed_on=DAY))
-    plan = planned(jobs([Found(other)], order, office.out), Receipts(office.out), Offices())
+    wanted = jobs([Found(other)], order, office.out)
+    plan = planned(wanted, Receipts(office.out), Offices())
+    assert plan.stale == {}
+    assert isinstance(plan.fresh[0].error, OutputError)
+    assert "already the bulletin of" in plan.fresh[0].error.message
+    # Where it is written over all the same, or the other is gone.
+    assert len(planned(wanted, Receipts(office.out), Offices(), force=True).stale) == 1
+    (office.folder / "b.yaml").unlink()
+    plan = planned(wanted, Receipts(office.out), Offices())
     assert list(plan.stale.values()) == [("it was made of another record",)]
 
 
@@ -326,6 +350,18 @@ def test_what_someone_changed_is_not_removed(office: Office) -> None:
     assert len(orphans(Receipts(office.out), [office.folder])) == 1
 
 
+@pytest.mark.parametrize("name", ["b.yml", "b.yaml"])
+def test_a_record_that_was_renamed_or_failed_leaves_no_orphan(office: Office, name: str) -> None:
+    office.run()
+    (office.folder / "b.yaml").rename(office.folder / "b.yml")
+    wanted = jobs([Found(office.folder / name)], Order(editions=("standard",), options=Options(printed_on=DAY)),
+                  office.out)  # fmt: skip
+    receipts = Receipts(office.out)
+    assert orphans(receipts, [office.folder], wanted) == ()
+    # Named by a record of its folder.
+    assert [gone.files for gone in orphans(receipts, [office.folder / "a.yaml"])] == [(office.out / "b.pdf",)]
+
+
 def test_records_of_other_folders_are_none_of_this_runs_business(office: Office, tmp_path: Path) -> None:
     office.run()
     (office.folder / "b.yaml").unlink()
@@ -340,7 +376,7 @@ def test_what_cannot_be_read_is_told_when_its_turn_comes(office: Office) -> None
     offices.settings(office.folder, "editions = 5\n")
     order = Order(options=Options(printed_on=DAY))
     plan = planned(jobs([Found(office.folder / "a.yaml")], order, office.out), Receipts(office.out), Offices())
-    assert list(plan.stale.values()) == [()]
+    assert list(plan.stale.values()) == [("something that goes into it cannot be read",)]
 
 
 def test_a_folder_that_takes_no_manifest_takes_bulletins(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

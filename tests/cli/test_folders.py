@@ -86,6 +86,83 @@ def test_what_someone_has_changed_is_kept(bulletin: Bulletin, folder: Path) -> N
     assert Path("out/a.pdf").read_bytes() == b"mine"
 
 
+def test_what_was_just_made_is_never_removed(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "a.yaml").rename(folder / "a.yml")
+    done = bulletin("build", "2025", "--prune")
+    assert (done.code, done.err) == (0, "")
+    assert Path("out/a.pdf").exists()
+
+
+def test_another_record_s_bulletin_is_not_written_over(bulletin: Bulletin, folder: Path, tmp_path: Path) -> None:
+    bulletin("build", "2025")
+    offices.record(tmp_path / "2026", "a.yaml", offices.APPROVED, month=9)
+    before = Path("out/a.pdf").stat()
+    done = bulletin("build", "2026")
+    assert done.code == 7
+    assert f"{Path('out/a.pdf')} is already the bulletin of {Path('2025/a.yaml')}" in done.err
+    assert Path("out/a.pdf").stat() == before
+    assert bulletin("build", "2026", "--force").code == 0
+
+
+def test_a_picture_is_not_written_over_a_photo_of_its_record(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bulletin.batch import work
+    from bulletin.photos.drawn import drawn
+
+    photo = folder / "c-1.png"
+    photo.write_bytes(drawn(1200, 800, number=1))
+    text = offices.APPROVED + "ảnh:\n  - tệp: c-1.png\n    chú thích: Sân\n    mô tả: Sân trường\n"
+    offices.record(folder, "c.yaml", text)
+    monkeypatch.setattr(work, "pictures", lambda *_, **__: ((b"1",), b"chat"))
+    done = bulletin("build", "2025/c.yaml", "-f", "png", "-o", "2025")
+    assert done.code == 7
+    assert f"{Path('2025/c-1.png')} is a photo of the record itself" in done.err
+    assert photo.read_bytes() == drawn(1200, 800, number=1)
+
+
+def test_a_run_that_is_stopped_says_so_to_programs(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bulletin.batch import work
+
+    def build(*_: Any, **__: Any) -> Made:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(work, "build", build)
+    done = bulletin("build", "2025", "-f", "json")
+    *_, stopped, end = events(done)
+    assert (done.code, stopped["event"], stopped["exit_code"]) == (130, "stopped", 130)
+    assert (end["exit_code"], end["undone"]) == (130, 2)
+    assert "2 bulletins were not made any more" in bulletin("build", "2025").err
+
+
+def test_the_work_goes_on_when_nobody_reads_on(folder: Path) -> None:
+    import subprocess
+    import sys
+
+    code = f"import sys; sys.path[:] = {sys.path!r}; from bulletin.cli import main; main()"
+    command = [sys.executable, "-c", code, "build", "2025", "-f", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.wait() == 0
+    assert sorted(path.name for path in Path("out").glob("*.pdf")) == ["a.pdf", "b.pdf"]
+
+
+def test_the_bar_fits_its_terminal(bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda _: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = bulletin("build", "2025", "--lang", "vi").err.split("đã làm")[0]
+    rows = [row.replace("\x1b[?25l", "").replace("\x1b[?25h", "") for row in shown.replace("\n", "\r").split("\r")]
+    assert any("2/2" in row for row in rows)
+    assert max(map(len, rows)) <= 80
+
+
 def test_events_are_told_one_a_line(bulletin: Bulletin, folder: Path) -> None:
     offices.record(folder, "c.yaml", offices.FAULTY)
     done = bulletin("build", "2025", "-f", "json", "-f", "pdf", "--explain")

@@ -136,6 +136,7 @@ def _written(made: Made, result: Worked) -> Outcome:
     if made.error is not None:
         return Outcome(job=made.job, notes=made.notes, warned=bool(made.notes), error=made.error)
     try:
+        _spare(made, result)
         save_together(made.files)
     except OutputError as error:
         return Outcome(job=made.job, notes=made.notes, warned=bool(made.notes), error=error)
@@ -147,10 +148,19 @@ def _written(made: Made, result: Worked) -> Outcome:
     )  # fmt: skip
 
 
+def _spare(made: Made, result: Worked) -> None:
+    """See to it that no picture of a page is written over a photo of its record; OutputError if one would be."""
+    photos = {photo.path.resolve() for photo in result.photos}
+    for path in made.files:
+        if path.resolve() in photos:
+            hint = say("build into another folder than that of the record")
+            raise OutputError(say("{path} is a photo of the record itself", path=path), hint=hint)
+
+
 def _told(failure: Exception, group: Sequence[Job]) -> Exception:
     """What a clerk is told when a record has cost its worker."""
     record = group[0].record
-    hint = say("the other records were built; look for a photo or a table in it that is out of the ordinary")
+    hint = say("look for a photo or a table in it that is out of the ordinary, and try again")
     if isinstance(failure, WorkerHungError):
         message = say("making the bulletins of this record did not come to an end, so it was stopped")
         return RenderError([Problem(message, record, hint=hint, id="worker-hung")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from bulletin.batch.orders import Job, Options, Outcome
 from bulletin.batch.receipts import Receipt, Receipts, again, digest_of, stamp
 from bulletin.config import Offices, Settings, layout_named
 from bulletin.edition import Edition
-from bulletin.errors import BulletinError
+from bulletin.errors import BulletinError, OutputError
 from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "settings": N_("the settings of the office (bulletin.toml) were changed"),
         "layout": N_("the layout was changed"),
         "edition": N_("the edition or its sizes were changed"),
-        "options": N_("it was asked for in another way"),
+        "options": N_("it was asked for in another way: {options}"),
         "program": N_("the program is another version"),
         "engine": N_("the engine that sets the pages is another version"),
         "fonts": N_("the fonts were changed"),
@@ -45,7 +45,7 @@ class Planned:
     stale: Mapping[Job, tuple[str, ...]]
     """Those to be done, and why; the reasons are for people."""
     fresh: tuple[Outcome, ...]
-    """Those that are done already."""
+    """Those that are done already, and those that are refused: where another record's bulletin stands."""
     _parts: Mapping[Job, Mapping[str, str]] = field(repr=False)
     _receipts: Receipts = field(repr=False)
 
@@ -87,10 +87,15 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
         parts = about.parts(job)
         if parts is None:
             # What is wrong with it is told when its turn comes.
-            stale[job] = ()
+            stale[job] = (say("something that goes into it cannot be read"),)
             continue
         all_parts[job] = parts
         receipt = receipts.of(job.target)
+        if receipt and not force and (other := _other_record(job, receipt, receipts)):
+            message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
+            hint = say("build into another folder, or write over it with {option}", option="--force")
+            fresh.append(Outcome(job=job, error=OutputError(message, hint=hint)))
+            continue
         reasons = _reasons(job, parts, receipt, receipts)
         if force or reasons or receipt is None:
             stale[job] = reasons or (say("asked for by {option}", option="--force"),)
@@ -154,8 +159,21 @@ def _edition(edition: Edition) -> str:
 
 @functools.cache
 def _options(options: Options, form: str) -> str:
-    """The day is no part of them: it shows in drafts alone."""
-    return digest_of_mapping({**asdict(options), "printed_on": "", "format": form})[:16]
+    """What was asked for, as it is typed. The day shows in drafts alone, and so does that none are wanted."""
+    named = {field.name: (getattr(options, field.name), field.default) for field in fields(options)}
+    for name in ("printed_on", "final", *(("dpi",) if form != "png" else ())):
+        del named[name]
+    return " ".join(
+        f"--{name.replace('_', '-')}={value}" for name, (value, default) in named.items() if value != default
+    )
+
+
+def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None:
+    """The record that an output was made of, if it is another than now and still there."""
+    record = receipts.path(receipt.record)
+    if receipt.record == receipts.seen(job.record) or not record.exists():
+        return None
+    return None if record.samefile(job.record) else record
 
 
 def _layout(name: str) -> str | None:
@@ -175,6 +193,9 @@ def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receip
         return (say("it was not made before"),)
     if receipt.record != receipts.seen(job.record):
         return (say("it was made of another record"),)
+    if job.options.final and receipt.is_dated:
+        # That a draft is refused is told by who reads it.
+        return (say("only approved records are wanted"),)
     reasons = []
     outputs = [again(receipts.path(kept[0]), kept) for kept in receipt.files]
     photos = [again(receipts.path(kept[0]), kept) for kept in receipt.photos]
@@ -182,11 +203,14 @@ def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receip
         if now is None:
             path = receipts.path(kept[0])
             reasons.append(
-                say("{path} was changed by someone else", path=path) if path.exists()
-                else say("{path} was deleted", path=path)
+                say("{name} was changed by someone else", name=path.name) if path.exists()
+                else say("{name} was deleted", name=path.name)
             )  # fmt: skip
     wanted = _dated(parts, job, receipt.is_dated)
-    reasons += [say(told) for part, told in PARTS.items() if wanted[part] != receipt.parts.get(part)]
+    for part, told in PARTS.items():
+        if wanted[part] != (before := receipt.parts.get(part, "")):
+            names = {typed.partition("=")[0] for typed in {*wanted[part].split()} ^ {*before.split()}}
+            reasons.append(say(told, options=", ".join(sorted(names))) if part == "options" else say(told))
     for kept, now in zip(receipt.photos, photos, strict=True):
         if now is None:
             reasons.append(say("the photo {path} was changed", path=receipts.path(kept[0])))
@@ -206,17 +230,30 @@ class Orphan:
     record: Path
     files: tuple[Path, ...]
     """Those that are still there."""
+    changed: tuple[Path, ...]
+    """Those of them that someone else has changed."""
 
 
-def orphans(receipts: Receipts, folders: Iterable[Path]) -> tuple[Orphan, ...]:
-    """Outputs whose records are gone from these folders."""
-    roots = [folder.resolve() for folder in folders if folder.is_dir()]
+def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = ()) -> tuple[Orphan, ...]:
+    """Outputs whose records are gone; to be asked when the others are made, for a record may have been renamed.
+
+    Args:
+        receipts: Those of the output folder.
+        paths: Folders of records, and records; the records of other folders are passed by.
+        wanted: Jobs whose outputs are none, whatever became of them.
+    """
+    # Of a disk that was taken out nothing is known.
+    roots = [(path if path.is_dir() else path.parent).resolve() for path in paths if path.exists()]
+    targets = {receipts.seen(job.target) for job in wanted}
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
-        if any(record.absolute().resolve().is_relative_to(root) for root in roots) and not record.exists():
-            files = tuple(path for seen, *_ in receipt.files if (path := receipts.path(seen)).exists())
-            found.append(Orphan(receipt, record, files))
+        if receipt.target in targets or record.exists():
+            continue
+        if any(record.absolute().resolve().is_relative_to(root) for root in roots):
+            there = {path: kept for kept in receipt.files if (path := receipts.path(kept[0])).exists()}
+            changed = tuple(path for path, kept in there.items() if again(path, kept) is None)
+            found.append(Orphan(receipt, record, tuple(there), changed))
     return tuple(found)
 
 
@@ -230,14 +267,11 @@ def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...],
     left: list[Path] = []
     for orphan in gone:
         kept_here = []
-        for kept in orphan.receipt.files:
-            path = receipts.path(kept[0])
-            if not path.exists():
-                continue
+        for path in orphan.files:
             try:
-                if again(path, kept) is None:
+                if path in orphan.changed:
                     raise PermissionError
-                path.unlink()
+                path.unlink(missing_ok=True)
                 removed.append(path)
             except OSError:
                 kept_here.append(path)

@@ -156,7 +156,6 @@ def build(
     todo = jobs(found(records, apart=output), order, output, offices)
     receipts = Receipts(output)
     plan = planned(todo, receipts, offices, force=force)
-    gone = orphans(receipts, records)
     teller.begin(todo, stale=len(plan.stale))
     try:
         if explain:
@@ -167,16 +166,18 @@ def build(
         if plan.stale:
             from bulletin.batch import build_many
 
-            with _executor(plan.stale, workers, cluster) as executor:
+            with _executor(todo, workers, cluster) as executor:
                 for outcome in build_many(plan.stale, executor=executor, keep=plan.keep):
                     teller.tell(outcome)
                 for problem in getattr(executor, "left_out", ()):
                     teller.remark(problem)
+        gone = orphans(receipts, records, todo)
         teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), ())))
-    finally:
-        # Also what was done before the clerk stopped it.
-        code = teller.end()
-    return code
+    except BaseException as failure:
+        # Also what was done before the clerk stopped it is told.
+        teller.end(failure)
+        raise
+    return teller.end()
 
 
 def ordered(
@@ -207,15 +208,15 @@ def ordered(
     return order, EVENTS in formats
 
 
-def _executor(stale: Collection[Job], workers: int | None, cluster: str | None) -> Executor:
-    """Where the work is done: a single record needs no process of its own."""
+def _executor(jobs: Collection[Job], workers: int | None, cluster: str | None) -> Executor:
+    """Where the work is done. Of several records none may end the run; one alone needs no process of its own."""
     from bulletin.batch import Here, Pool, cores, patience
 
     if cluster:
         from bulletin.batch import Cluster
 
         return Cluster(cluster)
-    records = len({job.record for job in stale})
+    records = len({job.record for job in jobs})
     return Here() if records < 2 else Pool(min(workers or cores(), records), patience=patience)
 
 

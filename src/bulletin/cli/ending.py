@@ -7,11 +7,9 @@ from collections.abc import Callable
 
 import click
 
-from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.cli.telling import STOPPED, code_of, problems_of, show
 from bulletin.errors import OutputError
 from bulletin.messages import say
-
-STOPPED = 130
 
 
 def ended(run: Callable[[], object]) -> int:

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from bulletin.cli.running import Tally
-from bulletin.cli.telling import code_of, data, problems_of
+from bulletin.cli.telling import STOPPED, code_of, data, problems_of, result
 
 if TYPE_CHECKING:
     from bulletin.batch import Job, Orphan, Outcome
@@ -56,16 +54,20 @@ class Events:
         for orphan in gone:
             for path in orphan.files:
                 event = "removed" if path in removed else "orphan"
-                self._say(event, record=str(orphan.record), file=str(path), changed=path in left)
+                self._say(event, record=str(orphan.record), file=str(path), changed=path in orphan.changed)
 
-    def end(self) -> int:
+    def end(self, failure: BaseException | None = None) -> int:
         """See `bulletin.cli.running.Teller`."""
         tally = self._tally
+        code = STOPPED if isinstance(failure, KeyboardInterrupt) else code_of(failure) if failure else tally.code
+        if failure is not None:
+            problems = [data(problem) for problem in problems_of(failure)] if isinstance(failure, Exception) else []
+            self._say("stopped", exit_code=code, problems=problems)
         self._say(
             "end", built=tally.built, unchanged=tally.unchanged, warned=tally.warned, failed=tally.failed,
-            pages=tally.pages, bytes=tally.bytes, seconds=round(tally.seconds, 3), exit_code=tally.code,
+            undone=tally.undone, pages=tally.pages, bytes=tally.bytes, seconds=round(tally.seconds, 3), exit_code=code,
         )  # fmt: skip
-        return tally.code
+        return code
 
     def wait(self) -> bool:
         """All is done until something is saved; whether a line stands there that has to go then."""
@@ -73,7 +75,7 @@ class Events:
         return False
 
     def _say(self, event: str, **fields: Any) -> None:
-        click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))
+        result(json.dumps({"event": event, **fields}, ensure_ascii=False))
 
 
 def _job(job: Job) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.cli.telling import code_of, problems_of, result, show
 from bulletin.errors import OutputError, Problem
 from bulletin.messages import N_, say, say_n
 
@@ -41,8 +41,12 @@ class Teller(Protocol):
     def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
         """Bulletins without a record, and which files of them were removed or could not be."""
 
-    def end(self) -> int:
-        """The run is over; gives its exit code."""
+    def end(self, failure: BaseException | None = None) -> int:
+        """The run is over; gives its exit code.
+
+        Args:
+            failure: What ended it before its time.
+        """
 
 
 class Tally:
@@ -53,6 +57,11 @@ class Tally:
         self._start = time.monotonic()
         self._places: dict[Job, int] = {}
         self._first: tuple[int, Exception] | None = None
+
+    @property
+    def undone(self) -> int:
+        """Jobs of which nothing was told."""
+        return len(self._places) - self.built - self.unchanged - self.failed
 
     def begin(self, jobs: Sequence[Job]) -> None:
         """The jobs in their order."""
@@ -117,14 +126,16 @@ class Lines:
             self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
-                    length=stale, label=say("building"), file=sys.stderr, show_pos=True, show_percent=True,
+                    length=stale, label=say("building"), file=sys.stderr, show_pos=True, show_percent=True, width=0,
                     item_show_func=self._rate,
                 )
             )  # fmt: skip
 
     def explain(self, job: Job, reasons: Sequence[str]) -> None:
         """See `Teller`."""
-        click.echo(f"{job.target}: {'; '.join(reasons)}" if reasons else f"{job.target}", err=True)
+        # Of pictures there are several.
+        target = job.target if job.format != "png" else job.target.with_name(f"{job.target.stem}-*.png")
+        click.echo(f"{target}: {'; '.join(reasons)}", err=True)
 
     def tell(self, outcome: Outcome) -> None:
         """See `Teller`."""
@@ -157,9 +168,12 @@ class Lines:
             click.echo(f"{count}: {_few(files)}", err=True)
             click.echo(f"    → {say('remove them with {option}', option='--prune')}", err=True)
 
-    def end(self) -> int:
+    def end(self, failure: BaseException | None = None) -> int:
         """See `Teller`."""
         self._settle()
+        if failure is not None and (undone := self._tally.undone):
+            click.echo(say_n("{n} bulletin was not made any more", "{n} bulletins were not made any more", n=undone),
+                       err=True)  # fmt: skip
         if self._is_long:
             click.echo(self._table(), err=True)
         return self._tally.code
@@ -202,7 +216,7 @@ class Lines:
             # In a long list those that were made are looked for.
             if outcome.unchanged and self._is_long and not self._verbose:
                 continue
-            click.echo(f"{self._before()}{line}")
+            result(f"{self._before()}{line}")
             if self._verbose and outcome.pages and not outcome.unchanged:
                 for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
                     click.echo(f"    {change}", err=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,19 @@ from bulletin.messages import say
 
 BUG = 1
 """Exit code for a fault of the program itself."""
+STOPPED = 130
+"""Exit code when the clerk stopped the program."""
+
+
+def result(line: str) -> None:
+    """Print a line of results. When nobody reads on, as behind `| head`, the work goes on all the same."""
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        # What is printed from now on goes nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def code_of(error: BaseException | None) -> int:
