@@ -216,3 +216,9 @@ def test_nothing_of_a_printed_part_stays_in_memory() -> None:
 @pytest.mark.slow
 def test_many_parts_are_pdf_a_3a_and_pdf_ua_1(document: Document) -> None:
     assert failures(printed(document, lay_out(FIRST), sample(), lay_out(SECOND))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("other_engine")
+def test_many_parts_are_so_with_another_engine_too(document: Document) -> None:
+    assert failures(printed(document, lay_out(FIRST), sample(), lay_out(SECOND))) == []
