@@ -177,3 +177,10 @@ def test_click_speaks_the_readers_language() -> None:
     assert gettext.gettext("Usage:") == "Cách dùng:"
     messages.speak("en")
     assert gettext.gettext("Usage:") == "Usage:"
+
+
+def test_numbers_have_the_readers_sign() -> None:
+    messages.speak("vi")
+    assert (messages.decimal(6.26), messages.decimal(0.0), messages.decimal(6.26, 2)) == ("6,3", "0,0", "6,26")
+    messages.speak("en")
+    assert (messages.decimal(6.26), messages.decimal(60.0, 0)) == ("6.3", "60")

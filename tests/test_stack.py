@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bulletin import stack
 from bulletin.stack import roomy
 
 DEPTHS = 300
@@ -47,6 +48,17 @@ def test_errors_pass() -> None:
 
     with pytest.raises(KeyError):
         fail()
+
+
+def test_another_python_than_cpython_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.implementation, "name", "pypy")
+    assert roomy(_leaf) is _leaf
+
+
+@pytest.mark.parametrize("slots", [-1, 2**80, "many"])
+def test_a_size_that_is_refused_leaves_the_function_alone(monkeypatch: pytest.MonkeyPatch, slots: object) -> None:
+    monkeypatch.setattr(stack, "_SLOTS", slots)
+    assert roomy(_leaf) is _leaf
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts what Linux counts")

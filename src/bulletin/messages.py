@@ -64,6 +64,12 @@ def say_n(one: str, many: str, /, n: int, **values: object) -> str:
     return _catalogue(_language).ngettext(one, many, n).format(n=n, **values)
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with so many decimals, as the reader's language writes it: 6,3 in Vietnamese, 6.3 in English."""
+    written = f"{value:.{digits}f}"
+    return written.replace(".", ",") if _language == "vi" else written
+
+
 def N_(sentence: str) -> str:  # noqa: N802  (the name that gettext's tools know)
     """Mark a sentence of a table for the catalogue; it is said later."""
     return sentence

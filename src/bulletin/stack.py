@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -20,10 +21,18 @@ def roomy(function: Callable[_P, _R]) -> Callable[_P, _R]:
     of one, each call asks the system for another and gives it back at once: some thousand times for a bulletin, a tenth
     of its time. A frame that claims much room for its values gets a larger piece, whose rest is for those above it.
     Nothing is written to what is claimed, so it takes no memory.
+
+    Where no such frame can be had, the function is given back as it is: all that is lost is time.
     """
+    if sys.implementation.name != "cpython":
+        return function
 
     def inner(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         return function(*args, **kwargs)
 
-    inner.__code__ = inner.__code__.replace(co_stacksize=_SLOTS)
+    try:
+        inner.__code__ = inner.__code__.replace(co_stacksize=_SLOTS)
+    except (AttributeError, TypeError, ValueError, OverflowError):
+        # A later version may know of no such size, or limit it.
+        return function
     return functools.update_wrapper(inner, function)

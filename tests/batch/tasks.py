@@ -26,6 +26,13 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def cry_and_die(*_: object) -> None:
+    sys.stdout.write("to the output\n")
+    sys.stdout.flush()
+    os.write(2, b"GLib-ERROR: failed to allocate\n")
+    die()
+
+
 def die_once(mark: Path) -> str:
     if not mark.exists():
         mark.touch()
@@ -66,6 +73,13 @@ def language(_: object = None) -> str:
 def grow(mib: int) -> int:
     held.append(b"x" * (mib * 2**20))
     return os.getpid()
+
+
+def sheets_read(_: object = None) -> int:
+    """How many style sheets of layouts are at hand."""
+    from bulletin.render import engine
+
+    return engine._sheet.cache_info().currsize
 
 
 def modules(_: object = None) -> set[str]:

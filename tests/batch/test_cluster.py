@@ -10,6 +10,7 @@ import os
 import random
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -368,9 +369,41 @@ def test_a_scheduler_without_workers_is_told(frail: Crew) -> None:
         Cluster(frail.address, wait_s=1)
 
 
-@pytest.mark.parametrize("address", [None, "nonsense://x", "127.0.0.1:x", ""])
-def test_a_scheduler_that_is_not_there_is_told(address: str | None) -> None:
-    address = f"tcp://127.0.0.1:{free_port()}" if address is None else address
+@pytest.mark.parametrize(
+    "address",
+    ["foo", "", "nonsense://x:1", "http://10.0.0.5:8787", "127.0.0.1:x", "tcp://a:0", "tcp://a:65536", "tcp://:8786",
+     "tcp://a b:8786", "tcp://a:8786/status"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused_at_once(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nobody is asked.
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(RenderError) as caught:
+        Cluster(address)
+    (problem,) = caught.value.problems
+    assert (problem.id, problem.message) == ("cluster-address", f"“{address}” is not the address of a cluster")
+    assert problem.hint == "write host and port of the scheduler, for example: tcp://10.0.0.5:8786"
+
+
+@pytest.mark.parametrize("address", ["10.0.0.5:8786", "tls://may-1.xa.vn:8786", "tcp://[fe80::1%eth0]:8786/"])
+def test_an_address_is_known_as_one(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(RenderError, match="not installed"):
+        Cluster(address)
+
+
+def test_a_connection_that_did_not_come_to_be_leaves_no_word_behind() -> None:
+    code = (
+        "from bulletin.batch import Cluster\nfrom bulletin.errors import RenderError\n"
+        # No certificate is set up.
+        "try:\n    Cluster('tls://127.0.0.1:1')\nexcept RenderError as error:\n    print(error.problems[0].id)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("cluster-unreachable\n", "")
+
+
+@pytest.mark.parametrize("scheme", ["", "tcp://"])
+def test_a_scheduler_that_is_not_there_is_told(scheme: str) -> None:
+    address = f"{scheme}127.0.0.1:{free_port()}"
     with pytest.raises(RenderError) as caught:
         Cluster(address, wait_s=1)
     assert [problem.id for problem in caught.value.problems] == ["cluster-unreachable"]

@@ -46,6 +46,31 @@ def test_the_engine_is_loaded_before_the_first_task(pool: Pool) -> None:
     assert "weasyprint" in pool.submit(tasks.modules).result()
 
 
+def test_layouts_are_read_before_the_first_task() -> None:
+    with Pool(1) as pool:
+        assert pool.submit(tasks.sheets_read).result() == 0
+    with Pool(1, layouts=["news"]) as pool:
+        assert pool.submit(tasks.sheets_read).result() > 0
+
+
+def test_layouts_that_are_not_the_programs_are_left_to_their_records() -> None:
+    with Pool(1, layouts=["khong-co", "./news", "news"]) as pool:
+        assert pool.submit(tasks.sheets_read).result() > 0
+
+
+def test_a_worker_that_cannot_get_warm_does_its_tasks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # As where a library of the engine is missing.
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no such library')\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with Pool(1) as pool:
+        assert pool.submit(tasks.double, 4).result() == 8
+
+
+def test_what_a_dying_worker_says_is_not_shown(pool: Pool, capfd: pytest.CaptureFixture[str]) -> None:
+    assert isinstance(pool.submit(tasks.cry_and_die, None).exception(), WorkerLostError)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_several_processes_share_the_work() -> None:
     with Pool(2) as pool:
         pool.prestart()

@@ -27,11 +27,19 @@ def test_it_shows_what_is_kept_and_where(bulletin: Bulletin, kept: Path) -> None
     assert done.err == ""
     assert done.out.splitlines() == [
         str(kept),
-        "                       files  MB  at most",
-        "photos at print size       1   2   500 MB",
-        "how pages were filled      3   0   500 MB",
-        "letters for the web        0   0   500 MB",
+        "                       files   MB   at most",
+        "photos at print size       1  2.0  500.0 MB",
+        "how pages were filled      3  0.0  500.0 MB",
+        "letters for the web        0  0.0  500.0 MB",
     ]
+
+
+def test_numbers_are_written_as_the_reader_writes_them(bulletin: Bulletin, kept: Path) -> None:
+    Cache.default("photos").put("b", bytes(958_000))
+    rows = bulletin("cache", "--lang", "vi").out.splitlines()[2:]
+    assert [row.split()[-3:] for row in rows] == [
+        ["3,0", "500,0", "MB"], ["0,0", "500,0", "MB"], ["0,0", "500,0", "MB"]
+    ]  # fmt: skip
 
 
 def test_programs_are_told_in_bytes(bulletin: Bulletin, kept: Path) -> None:
@@ -50,9 +58,9 @@ def test_pruning_removes_what_is_over_the_limit_and_unfinished(
 ) -> None:
     monkeypatch.setenv("BULLETIN_CACHE_LIMIT", "1MB")
     done = bulletin("cache", "--prune")
-    assert done.err == "2 files removed, 2 MB\n"
+    assert done.err == "2 files removed, 2.0 MB\n"
     assert sorted(path.name for path in kept.rglob("*.*")) == ["a.kept", "b.kept"]
-    assert "1 MB" in done.out
+    assert "1.0 MB" in done.out
 
 
 def test_clearing_removes_everything(bulletin: Bulletin, kept: Path) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import offices
+from batch import tasks
 from bulletin import __version__
-from bulletin.batch import work
+from bulletin.batch import Pool, work
 from bulletin.cli import report
 from bulletin.errors import OutputError
 
@@ -50,6 +51,20 @@ def test_a_fault_of_ours_is_told_with_its_report_and_nothing_of_the_record(bulle
     assert "in build" in text
     for secret in ("Thôn Đông", "họp thường kỳ", "a.yaml"):
         assert secret not in text
+
+
+def test_a_fault_in_a_worker_is_reported_with_the_lines_where_it_arose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    with Pool(1) as pool:
+        error = pool.submit(tasks.fail, "Thôn Đông").exception()
+    assert error is not None
+    path = report.written(error)
+    assert path is not None
+    text = path.read_text(encoding="utf-8")
+    assert "in fail\n    raise ValueError(text)" in text
+    assert "Thôn Đông" not in text
 
 
 def test_a_fault_outside_of_all_records_is_reported_too(

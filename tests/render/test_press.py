@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import weakref
 from typing import Any
 
@@ -10,8 +11,10 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from bulletin import render
 from bulletin.errors import RenderError
 from bulletin.render import Document, Laid, begin_printing, lay_out, tidy_up
+from bulletin.render.press import Press
 
 from .sample import HTML, page, photos
 from .test_conformance import failures
@@ -68,6 +71,28 @@ def told(pdf: bytes) -> list[tuple[str, str]]:
     return found
 
 
+def texts(pdf: pypdf.PdfReader) -> list[str]:
+    return [own.extract_text() for own in pdf.pages]
+
+
+def outlined(pdf: pypdf.PdfReader) -> list[tuple[Any, int]]:
+    found: list[tuple[Any, int]] = []
+
+    def visit(mark: Any) -> None:
+        if isinstance(mark, list):
+            for below in mark:
+                visit(below)
+        else:
+            found.append((mark.title, page_of(pdf, mark)))
+
+    visit(pdf.outline)
+    return found
+
+
+def places(pdf: pypdf.PdfReader) -> dict[str, int]:
+    return {name: page_of(pdf, place) for name, place in pdf.named_destinations.items()}
+
+
 def page_of(pdf: pypdf.PdfReader, place: Any) -> int:
     number = pdf.get_destination_page_number(place)
     assert number is not None
@@ -93,13 +118,11 @@ def test_resources_are_what_the_engine_itself_makes_of_them(document: Document) 
 
 def test_links_bookmarks_and_places_lead_from_part_to_part(document: Document) -> None:
     pdf = reader(printed(document, lay_out(FIRST), lay_out(SECOND)))
-    places = {name: page_of(pdf, place) for name, place in pdf.named_destinations.items()}
-    assert places == {"one": 1, "two": 2, "page-3": 3}
+    assert places(pdf) == {"one": 1, "two": 2, "page-3": 3}
     links = [link.get_object() for link in pdf.pages[0]["/Annots"]]
     assert [link.get("/Dest") for link in links] == ["two", "page-3", None]
     assert {link["/F"] for link in links} == {4}
-    marks = [mark for part in pdf.outline for mark in (part if isinstance(part, list) else [part])]
-    assert [(mark.title, page_of(pdf, mark)) for mark in marks] == [("Phần một", 1), ("Phần hai", 2), ("Mục", 3)]
+    assert outlined(pdf) == [("Phần một", 1), ("Phần hai", 2), ("Mục", 3)]
 
 
 def test_the_structure_of_all_parts_is_one_document(document: Document) -> None:
@@ -129,6 +152,41 @@ def test_each_font_is_in_the_file_once_with_the_letters_of_all_parts(document: D
     assert len(first) == 1
 
 
+def test_the_engine_is_of_the_version_whose_steps_the_press_takes() -> None:
+    # Before `PRESS_VERSION` is raised, the engine's `generate_pdf` is to be compared with that of the version before.
+    assert render.engine_version() == render.PRESS_VERSION
+
+
+@pytest.fixture
+def other_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine of another version, whose innards are gone."""
+    monkeypatch.setattr(render, "engine_version", lambda: "70.1")
+    monkeypatch.setitem(sys.modules, "bulletin.render.innards", None)
+    monkeypatch.delitem(sys.modules, "bulletin.render.press", raising=False)
+
+
+def test_another_engine_writes_the_same_without_its_innards(
+    document: Document, request: pytest.FixtureRequest
+) -> None:  # fmt: skip
+    parts = (FIRST, SECOND, page('<p>Xem <a href="#two" title="Phần hai, trang 2">phần hai</a>.</p>'))
+    usual = reader(printed(document, lay_out(FIRST), sample(), *map(lay_out, parts[1:])))
+    request.getfixturevalue("other_engine")
+    other = reader(printed(document, lay_out(FIRST), sample(), *map(lay_out, parts[1:])))
+    for read in (outlined, places, texts):
+        assert read(other) == read(usual)
+
+
+@pytest.mark.usefixtures("other_engine")
+def test_another_engine_writes_a_part_as_it_does_alone(document: Document) -> None:
+    assert printed(document, sample()) == sample().write(document, photos())
+
+
+@pytest.mark.usefixtures("other_engine")
+def test_a_link_that_leads_nowhere_is_refused_with_another_engine(document: Document) -> None:
+    with pytest.raises(RenderError, match=r"leads to “two”"):
+        printed(document, lay_out(FIRST), lay_out(page("<p>Một.</p>")), lay_out(page("<p>Hai.</p>")))
+
+
 def test_a_link_that_leads_nowhere_is_refused(document: Document) -> None:
     with pytest.raises(RenderError, match=r"leads to “two”"):
         printed(document, lay_out(FIRST), lay_out(page("<p>Một.</p>")), lay_out(page("<p>Hai.</p>")))
@@ -149,6 +207,7 @@ def test_nothing_of_a_printed_part_stays_in_memory() -> None:
     del laid
     tidy_up()
     assert sheet() is None
+    assert isinstance(press, Press)
     assert not list(press._objects)
     # Its photos are in the file already.
     assert file.tell() - before > sum(map(len, photos().values()))
@@ -156,4 +215,10 @@ def test_nothing_of_a_printed_part_stays_in_memory() -> None:
 
 @pytest.mark.slow
 def test_many_parts_are_pdf_a_3a_and_pdf_ua_1(document: Document) -> None:
+    assert failures(printed(document, lay_out(FIRST), sample(), lay_out(SECOND))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("other_engine")
+def test_many_parts_are_so_with_another_engine_too(document: Document) -> None:
     assert failures(printed(document, lay_out(FIRST), sample(), lay_out(SECOND))) == []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 import threading
 import time
 import uuid
@@ -34,6 +35,9 @@ _SILENCE_S = 600.0
 """When all that is on its way is late, and nothing comes back for so long either, nothing will."""
 _ATTEMPTS = 5
 """A parcel whose worker was lost is sent once more, so often in all: few workers are lost for the sake of a record."""
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|wss?)://)?(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.]+(?:%\w+)?\]):(\d{1,5})/?")
+"""Of a scheduler: how it is spoken with, a host and a port."""
+_LAST_PORT = 65535
 _INSTALL = 'pip install "bulletin[cluster]"'
 
 
@@ -48,7 +52,8 @@ class Cluster(Executor):
             wait_s: How long it is waited for, and for a first worker.
 
         Raises:
-            RenderError: If Dask is not installed, there is nobody, or a worker differs from this machine.
+            RenderError: If this is no address, Dask is not installed, there is nobody, or a worker differs from this
+                machine.
         """
         self._address = address
         self._wait_s = wait_s
@@ -260,12 +265,15 @@ class Cluster(Executor):
         return sorted(set(self._present() or {}) - set(self._refused)) if self._refused else []
 
     def _close(self) -> None:
-        # There may be nobody left to take leave of.
-        with contextlib.suppress(Exception):
-            self._client.close(timeout=1)
+        _end(self._client)
 
 
 def _client(address: str, wait_s: float) -> Any:
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found[1]) <= _LAST_PORT:
+        message = say("“{address}” is not the address of a cluster", address=address)
+        hint = say("write host and port of the scheduler, for example: {example}", example="tcp://10.0.0.5:8786")
+        raise RenderError([Problem(message, hint=hint, id="cluster-address")])
     try:
         from distributed import Client
         from distributed.versions import VersionMismatchWarning
@@ -276,17 +284,38 @@ def _client(address: str, wait_s: float) -> Any:
     # Dask tells programmers what happens; a clerk is told by us.
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    begun: list[Client] = []
+
+    class Kept(Client):
+        """Is at hand also when it does not come to be."""
+
+        def start(self, **kwargs: Any) -> None:
+            begun.append(self)
+            super().start(**kwargs)  # type: ignore[no-untyped-call]
+
     try:
         with warnings.catch_warnings():
             # What is not alike and shows is refused.
             warnings.simplefilter("ignore", VersionMismatchWarning)
             # Bytes go from us to the workers and back, never through the scheduler.
-            return Client(address, timeout=wait_s, direct_to_workers=True, set_as_default=False, name="bulletin")
+            return Kept(  # type: ignore[no-untyped-call]
+                address, timeout=wait_s, direct_to_workers=True, set_as_default=False, name="bulletin"
+            )
     # Dask raises nearly any class for an address that cannot be, or TLS that is not set up.
     except Exception as error:
+        for client in begun:
+            _end(client)
         message = say("there is no cluster at {address}", address=address)
         hint = say("check the address; the scheduler is started by: {command}", command="dask scheduler")
         raise RenderError([Problem(message, hint=hint, id="cluster-unreachable")]) from error
+
+
+def _end(client: Any) -> None:
+    # There may be nobody left to take leave of.
+    with contextlib.suppress(Exception):
+        client.close(timeout=1)
+    # Else it would try once more when the program ends, for as long as Dask waits, and print what it was thinking.
+    client.status = "closed"
 
 
 def _strange(where: str, other: Machine | BaseException) -> Problem | None:

@@ -13,7 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any
 
@@ -48,6 +48,7 @@ class Pool(Executor):
         patience: Callable[..., float] = lambda *_: 600.0,
         most_tasks: int = MOST_TASKS,
         most_mib: int = MOST_MIB,
+        layouts: Sequence[str] = (),
     ) -> None:
         """Start nothing yet.
 
@@ -56,11 +57,13 @@ class Pool(Executor):
             patience: Gives for the arguments of a task the seconds after which its worker counts as hung.
             most_tasks: After so many a worker is replaced.
             most_mib: A worker that holds more memory than this after a task is replaced.
+            layouts: What will be printed, by names or folders; workers read those of the program before the first task.
         """
         self.workers = workers or cores()
         self._patience = patience
         self._most_tasks = most_tasks
         self._most_mib = most_mib
+        self._layouts = tuple(layouts)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._living: set[Worker] = set()
@@ -176,7 +179,7 @@ class Pool(Executor):
         return worker
 
     def _worker(self) -> Worker:
-        worker = Worker()
+        worker = Worker(self._layouts)
         with self._lock:
             self._living.add(worker)
             if not self._is_open:
@@ -208,7 +211,7 @@ def cores() -> int:
 class Worker:
     """One process, from its start to its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, layouts: tuple[str, ...] = ()) -> None:
         # The same modules, wherever the program was started from.
         code = f"import sys; sys.path[:] = {sys.path!r}; from bulletin.batch.worker import main; main()"
         # Ctrl-C reaches the program alone, which tells its workers.
@@ -216,14 +219,16 @@ class Worker:
         if sys.platform == "win32":
             apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **apart
-        )
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            # Errors come back as answers. What libraries say when a worker dies is of no use to a clerk.
+            stderr=subprocess.DEVNULL, **apart,
+        )  # fmt: skip
         self.tasks = 0
         """Done so far."""
         self.mib = 0.0
         """Memory in use after the last of them."""
         with contextlib.suppress(OSError):
-            self._send(pickle.dumps(messages.language()))
+            self._send(pickle.dumps((messages.language(), layouts)))
 
     def ask(self, fn: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> tuple[Any, Exception | None]:
         """Have a task done.

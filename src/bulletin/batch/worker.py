@@ -6,6 +6,7 @@ whoever could write to its input has started it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import struct
@@ -25,7 +26,7 @@ def main() -> None:
     answers = _own_output()
     tasks = sys.stdin.buffer
     try:
-        _begin(pickle.loads(receive(tasks)))
+        _begin(*pickle.loads(receive(tasks)))
         while True:
             send(answers, _answer(*pickle.loads(receive(tasks))))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
@@ -60,12 +61,17 @@ def _own_output() -> Any:
     return answers
 
 
-def _begin(language: str) -> None:
-    from bulletin import messages
-    from bulletin.pipeline import warm
+def _begin(language: str, layouts: tuple[str, ...]) -> None:
+    from bulletin import assets, messages
 
     messages.speak(language)
-    warm()
+    # What cannot be loaded is told with the first record that needs it.
+    with contextlib.suppress(Exception):
+        from bulletin.pipeline import warm
+
+        # Those of a clerk's own are read by a process apart.
+        own = set(assets.layout_names())
+        warm([name for name in layouts if name in own])
 
 
 def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.speech import SpokenCommand, lang_option, option, speak_for
-from bulletin.messages import N_, say, say_n
+from bulletin.messages import N_, decimal, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.cache import Cache, Contents
@@ -101,4 +101,4 @@ def _table(caches: dict[str, Cache]) -> str:
 
 
 def _mb(size: int) -> str:
-    return f"{size / 1e6:.1f}".removesuffix(".0")
+    return decimal(size / 1e6)

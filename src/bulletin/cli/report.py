@@ -45,6 +45,8 @@ def _file(text: str) -> Path | None:
 
 
 def _lines(error: BaseException) -> Iterator[str]:
+    from bulletin.batch.worker import FAR
+
     yield f"bulletin {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     yield ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
     seen: set[int] = set()
@@ -54,7 +56,8 @@ def _lines(error: BaseException) -> Iterator[str]:
         yield ""
         yield _kind(cause)
         # Places and the program's own lines; messages and values may hold what stands in the record.
-        yield from (line.rstrip("\n") for line in traceback.format_tb(cause.__traceback__))
+        lines = [*traceback.format_tb(cause.__traceback__), *getattr(cause, FAR, ())]
+        yield from (line.rstrip("\n") for line in lines)
         cause = cause.__cause__ or cause.__context__
 
 

@@ -57,7 +57,7 @@ def watch(
     told = _Told(_teller(as_events, verbose=verbose))
     shown = _Shown() if shows else None
     with (
-        Pool(workers or cores(), patience=patience) as pool,
+        Pool(workers or cores(), patience=patience, layouts=order.layouts) as pool,
         closing(watched(folders, _today(order, date), output, executor=pool, prune_gone=prune)) as happenings,
     ):
         pool.prestart()

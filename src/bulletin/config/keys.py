@@ -12,6 +12,8 @@ from bulletin.messages import LANGUAGES, N_
 
 LONGEST_LINE = 250
 """Characters of one value."""
+LEAST_MEMORY_MIB = 256
+"""With less, the libraries beneath the engine fail in ways that tell nothing of memory."""
 NOTE_IDS = (
     "mixed-capitals", "mixed-office", "mixed-comrade", "doubled-word", "impossible-syllable", "slip",
     "unknown-abbreviation", "web-leftover", "html-leftover", "emoji", "double-space", "space-before-sign",
@@ -55,6 +57,10 @@ def _number(value: Any) -> bool:
     return type(value) is int and value > 0
 
 
+def _enough_memory(value: Any) -> bool:
+    return _number(value) and bool(value >= LEAST_MEMORY_MIB)
+
+
 def _layout_names() -> Iterable[str]:
     from bulletin import assets
 
@@ -64,6 +70,7 @@ def _layout_names() -> Iterable[str]:
 _LINE = N_("one line of text in straight quotes")
 _LIST = N_("a list of names in straight quotes")
 _NUMBER = N_("a whole number above zero, without quotes")
+_MEMORY = N_("a whole number from 256, without quotes")
 
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
@@ -78,7 +85,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "byline": Key(_line, _LINE, 'byline = "Văn phòng Đảng ủy"'),
         "silence": Key(_lines, _LIST, 'silence = ["no-alt"]', lambda: NOTE_IDS),
         "limits.seconds": Key(_number, _NUMBER, "seconds = 300"),
-        "limits.memory_mib": Key(_number, _NUMBER, "memory_mib = 4096"),
+        "limits.memory_mib": Key(_enough_memory, _MEMORY, "memory_mib = 4096"),
     }
 )  # fmt: skip
 """Each key, with the name of its table before it."""

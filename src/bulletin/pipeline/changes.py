@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from bulletin.messages import language, say, say_n
+from bulletin.messages import decimal, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.compose import Composed, Slot
@@ -76,9 +76,8 @@ def _share(factor: float) -> str:
 
 
 def _number(value: float) -> str:
-    """A number with at most one decimal, as the clerk's language writes it."""
-    written = f"{value:.1f}".removesuffix(".0")
-    return written.replace(".", ",") if language() == "vi" else written
+    """A number with at most one decimal."""
+    return decimal(value, 0 if f"{value:.1f}".endswith(".0") else 1)
 
 
 def _differs(factor: float) -> bool:

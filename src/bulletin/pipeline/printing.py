@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bulletin.compose.figures import Picture
     from bulletin.compose.issue import Cover, Section
     from bulletin.render import Document, Laid
+    from bulletin.render.gathering import Gathering
     from bulletin.render.press import Press
 
 _TRIES = 3
@@ -137,7 +138,7 @@ class _Printer:
         tidy_up()
         return pages, is_short
 
-    def printed(self, press: Press, cover: Cover, numbers: Numbers) -> Bound:
+    def printed(self, press: Press | Gathering, cover: Cover, numbers: Numbers) -> Bound:
         """Print all parts in their order, and see whether they come out as reckoned."""
         from bulletin.render import tidy_up
 

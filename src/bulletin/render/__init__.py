@@ -16,6 +16,7 @@ from bulletin.stack import roomy
 
 if TYPE_CHECKING:
     from bulletin.render.fetcher import Fetcher
+    from bulletin.render.gathering import Gathering
     from bulletin.render.geometry import Survey
     from bulletin.render.library import EngineDocument
     from bulletin.render.press import Press
@@ -33,6 +34,10 @@ __all__ = [
     "native_versions",
     "tidy_up",
 ]
+
+
+PRESS_VERSION = "70.0"
+"""Of the engine whose steps the press takes by itself; of another, `generate_pdf` is to be compared first."""
 
 
 class Laid:
@@ -75,7 +80,7 @@ class Laid:
         return write(self._engine_document, self._fetcher, self._found, document, pictures)
 
     def print(
-        self, press: Press, pictures: Mapping[str, bytes] = MappingProxyType({}), *, language: str = "vi"
+        self, press: Press | Gathering, pictures: Mapping[str, bytes] = MappingProxyType({}), *, language: str = "vi"
     ) -> None:  # fmt: skip
         """Print these pages behind those that a press has printed before.
 
@@ -90,15 +95,23 @@ class Laid:
         press.add(self._engine_document, self._fetcher, self._found, pictures, language)
 
 
-def begin_printing(file: BinaryIO) -> Press:
+def begin_printing(file: BinaryIO) -> Press | Gathering:
     """Begin a PDF that is printed part by part, so that not all its pages are in memory at once.
 
     Each part is laid out for itself and printed by `Laid.print`; `Press.finish` ends the file. What is printed is what
-    `Laid.write` gives for the same pages.
+    `Laid.write` gives for the same pages. With an engine of another version than the press is made for, all pages stay
+    in memory until the end, which takes nothing but what `Laid.write` takes.
 
     Args:
         file: Open for writing, empty.
+
+    Raises:
+        RenderError: If the engine cannot be loaded.
     """
+    if engine_version() != PRESS_VERSION:
+        from bulletin.render.gathering import Gathering
+
+        return Gathering(file)
     from bulletin.render.press import Press
 
     return Press(file)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree import ElementTree
 
 from bulletin.admitted import is_code, page_faults
-from bulletin.errors import FontError, LayoutError, Problem
+from bulletin.errors import FontError, LayoutError, Problem, RenderError
 from bulletin.messages import say
 from bulletin.render.fetcher import PHOTO
 from bulletin.render.fonts import Face, Fonts
@@ -115,4 +115,22 @@ def check_letters(found: Survey, ours: Fonts) -> None:
         raise FontError(
             say("our fonts cannot print {signs}; the first stands in “{text}”", signs=signs, text=first),
             hint=say("Delete the sign, or write it in words"),
+        )
+
+
+def refuse_lost(targets: Iterable[str]) -> None:
+    """Complain of links within a file whose targets are nowhere in it.
+
+    Args:
+        targets: The names that are not there.
+
+    Raises:
+        RenderError: If there is any.
+    """
+    if lost := dict.fromkeys(targets):
+        raise RenderError(
+            Problem(
+                say("a link of the layout leads to “{target}”, which is not there", target=target), id="lost-target"
+            )
+            for target in lost
         )

@@ -103,7 +103,7 @@ def lay_out(
             stylesheets=[sheet.css for sheet in sheets],
             **VARIANT,
         )
-        _name_pages(document)
+        name_pages(document)
         found = survey(page._page_box for page in document.pages)
         fetcher.problems += (*unfit_links(document), *unfit_pictures(found))
         if not parsed.etree_element.get("lang"):
@@ -119,7 +119,7 @@ def warm(styles: Sequence[str]) -> None:
         _sheet(name, _last_change(name))
 
 
-def _name_pages(document: EngineDocument) -> None:
+def name_pages(document: EngineDocument) -> None:
     """Make the head of each page that is linked to as `#page-12` a place that links can lead to."""
     wanted = {target for page in document.pages for kind, target, *_ in page.links if kind == "internal"}
     for number, page in enumerate(document.pages, start=1):

@@ -67,19 +67,12 @@ _load()
 # ruff: noqa: E402  (nothing of WeasyPrint may be imported before it is loaded with care)
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML, VERSION
 from weasyprint import Document as EngineDocument
-from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import ImageFile, get_image_from_uri
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.matrix import Matrix
-from weasyprint.pdf import D50, D65, generate_pdf, pydyf
-from weasyprint.pdf import _use_references as add_images
-from weasyprint.pdf.anchors import add_links, add_outlines
-from weasyprint.pdf.fonts import build_fonts_dictionary
+from weasyprint.pdf import generate_pdf, pydyf
 from weasyprint.pdf.metadata import DocumentMetadata
-from weasyprint.pdf.stream import Stream as PageStream
-from weasyprint.pdf.tags import add_tags
 from weasyprint.text import ffi as native
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
@@ -93,8 +86,6 @@ if native.harfbuzz_subset is None:
 
 __all__ = [
     "CSS",
-    "D50",
-    "D65",
     "DEFAULT_OPTIONS",
     "HTML",
     "VERSION",
@@ -104,20 +95,12 @@ __all__ = [
     "EngineDocument",
     "FontConfiguration",
     "ImageFile",
-    "Matrix",
-    "PageStream",
     "URLFetcher",
     "URLFetcherResponse",
-    "add_images",
-    "add_links",
-    "add_outlines",
-    "add_tags",
     "boxes",
-    "build_fonts_dictionary",
     "generate_pdf",
     "get_image_from_uri",
     "iri_to_uri",
-    "make_page_bookmark_tree",
     "native",
     "pydyf",
     "without_gc",

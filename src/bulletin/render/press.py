@@ -12,18 +12,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
-from bulletin.errors import Problem, RenderError
-from bulletin.messages import say
+from bulletin.render.checks import refuse_lost
 from bulletin.render.document import Document
 from bulletin.render.engine import COLOURS, VARIANT, at_work, srgb
 from bulletin.render.fetcher import Fetcher
 from bulletin.render.finisher import attach, crisp, fill_in, label
 from bulletin.render.geometry import Survey
-from bulletin.render.library import (
+from bulletin.render.innards import (
     D50,
     D65,
-    DEFAULT_OPTIONS,
-    EngineDocument,
     Matrix,
     PageStream,
     add_images,
@@ -32,8 +29,8 @@ from bulletin.render.library import (
     add_tags,
     build_fonts_dictionary,
     make_page_bookmark_tree,
-    pydyf,
 )
+from bulletin.render.library import DEFAULT_OPTIONS, EngineDocument, pydyf
 from bulletin.render.sheets import Objects, Sheets, condensed
 from bulletin.render.structure import mend
 from bulletin.render.writer import Writer
@@ -120,13 +117,7 @@ class Press:
             RenderError: If a link leads nowhere, or the engine complains.
         """
         self._name_pages()
-        if lost := [target for target in self._targets if target not in self._places]:
-            raise RenderError(
-                Problem(
-                    say("a link of the layout leads to “{target}”, which is not there", target=target), id="lost-target"
-                )
-                for target in lost
-            )
+        refuse_lost(target for target in self._targets if target not in self._places)
         with at_work(Fetcher()):
             whole = Sheets(self._objects)
             whole.catalog, whole.page_references = self._catalog, self._pages
