@@ -217,7 +217,10 @@ def _executor(jobs: Collection[Job], workers: int | None, cluster: str | None) -
 
         return Cluster(cluster)
     records = len({job.record for job in jobs})
-    return Here() if records < 2 else Pool(min(workers or cores(), records), patience=patience)
+    if records < 2:
+        return Here()
+    layouts = tuple(dict.fromkeys(job.layout for job in jobs))
+    return Pool(min(workers or cores(), records), patience=patience, layouts=layouts)
 
 
 def _teller(as_events: bool, *, verbose: bool) -> Teller:

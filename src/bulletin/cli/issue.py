@@ -12,7 +12,7 @@ from bulletin.cli.build import day, percent
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, problems_of, show
 from bulletin.edition import EDITIONS
-from bulletin.messages import N_, say, say_n
+from bulletin.messages import N_, decimal, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ def _told(made: Sequence[Issued], records: int, notes: int) -> int:
             say_n("{n} record", "{n} records", n=records),
             say_n("{n} page", "{n} pages", n=one.pages),
             f"{max(1, round(one.size / 1000))} kB",
-            f"{one.seconds:.1f} s",
+            f"{decimal(one.seconds)} s",
         )
         click.echo(f"{one.target}: {', '.join(parts)}")
     return code_of(errors[0]) if errors else 0

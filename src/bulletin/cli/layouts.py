@@ -12,7 +12,7 @@ from bulletin import __version__, messages
 from bulletin.cli.speech import SpokenCommand, SpokenGroup, argument, lang_option, option, speak_for
 from bulletin.cli.telling import problems_of, show
 from bulletin.errors import LayoutError, OutputError, Problem
-from bulletin.messages import N_, say, say_n
+from bulletin.messages import N_, decimal, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.batch import Tried
@@ -129,7 +129,7 @@ def check(name: str, *, keep: Path | None) -> int:
 
 def _passed(one: Tried) -> str:
     pages = say_n("{n} page", "{n} pages", n=one.pages)
-    return f"{one.trial.name}: {pages}, {len(one.pdf) // 1000} kB, {one.seconds:.1f} s"
+    return f"{one.trial.name}: {pages}, {len(one.pdf) // 1000} kB, {decimal(one.seconds)} s"
 
 
 def _faults(one: Tried, folder: Path) -> list[Problem]:

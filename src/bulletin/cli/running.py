@@ -13,7 +13,7 @@ import click
 
 from bulletin.cli.telling import code_of, problems_of, result, show
 from bulletin.errors import OutputError, Problem
-from bulletin.messages import N_, say, say_n
+from bulletin.messages import N_, decimal, say, say_n
 
 if TYPE_CHECKING:
     from bulletin.batch import Job, Orphan, Outcome
@@ -225,13 +225,13 @@ class Lines:
         """Bulletins in a second, beside the bar."""
         done = self._tally.built + self._tally.failed
         seconds = self._tally.seconds
-        return say("{n} a second", n=f"{done / seconds:.1f}") if outcome and seconds else ""
+        return say("{n} a second", n=decimal(done / seconds)) if outcome and seconds else ""
 
     def _table(self) -> str:
         tally = self._tally
         values = (
             str(tally.built), str(tally.unchanged), str(tally.warned), str(tally.failed), str(tally.pages),
-            f"{tally.bytes / 1e6:.1f}", f"{tally.seconds:.1f}",
+            decimal(tally.bytes / 1e6), decimal(tally.seconds),
         )  # fmt: skip
         heads = [say(head) for head in _COLUMNS]
         widths = [max(len(head), len(value)) for head, value in zip(heads, values, strict=True)]
@@ -261,7 +261,7 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
     parts = [
         *([say_n("{n} page", "{n} pages", n=outcome.pages)] if outcome.pages else []),
         f"{max(1, round(outcome.size / 1000))} kB",
-        f"{outcome.seconds:.1f} s",
+        f"{decimal(outcome.seconds)} s",
     ]
     if outcome.notes:
         parts.append(say_n("{n} note", "{n} notes", n=len(outcome.notes)))
