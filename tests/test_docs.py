@@ -261,7 +261,7 @@ def guide_record(*, faulty: bool = False) -> str:
 
 def without_measures(shown: str) -> str:
     """Without sizes and times, which differ from machine to machine."""
-    return re.sub(r"\d+ kB, [\d.]+ s", "… kB, … s", shown)
+    return re.sub(r"\d+ kB, [\d.,]+ s", "… kB, … s", shown)
 
 
 @pytest.mark.parametrize(
