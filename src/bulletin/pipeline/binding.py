@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from bulletin.collector import without_gc
 from bulletin.config import Settings, layout_named, layouts_known
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
@@ -67,6 +68,7 @@ def bind(
 
 
 @roomy
+@without_gc()
 def bind_into(
     file: BinaryIO,
     dossiers: Sequence[Contribution],

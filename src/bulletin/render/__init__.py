@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
+from bulletin.collector import sweep
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
 from bulletin.render.places import Box, Words
@@ -157,11 +158,10 @@ def tidy_up() -> None:
     """Give back the memory of pages that nobody holds any more.
 
     What the engine makes of a page holds itself in rings, so it would stay until Python looks for such: for a single
-    bulletin that is soon enough, but of many in one go several would be in memory at once.
+    bulletin that is soon enough, but of many in one go several would be in memory at once. While Python does not look,
+    they stay among the youngest things, so that only those are gone through.
     """
-    import gc
-
-    gc.collect()
+    sweep()
 
 
 def engine_version() -> str:
