@@ -44,7 +44,7 @@ _INSTALL = 'pip install "bulletin[cluster]"'
 class Cluster(Executor):
     """The workers of a Dask scheduler; they do the jobs of records, and nothing else."""
 
-    def __init__(self, address: str, *, wait_s: float = WAIT_S) -> None:
+    def __init__(self, address: str, *, wait_s: float | None = None) -> None:
         """Go there, and see that the machines are like this one.
 
         Args:
@@ -55,6 +55,7 @@ class Cluster(Executor):
             RenderError: If this is no address, Dask is not installed, there is nobody, or a worker differs from this
                 machine.
         """
+        wait_s = WAIT_S if wait_s is None else wait_s
         self._address = address
         self._wait_s = wait_s
         self._client = _client(address, wait_s)
