@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -122,6 +123,8 @@ class _Told:
 
     def quiet(self) -> None:
         self.end()
+        # Ctrl-C may come as soon as the line stands there.
+        self._is_waiting = sys.stderr.isatty()
         self._is_waiting = self._teller.wait()
 
     def end(self) -> None:
