@@ -20,7 +20,7 @@ import pytest
 import offices
 from bulletin.batch.receipts import Receipts
 
-KILLS = int(os.environ.get("BULLETIN_KILLS", "4"))
+KILLS = int(os.environ.get("BULLETIN_KILLS", "2"))
 RECORDS = 6
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kills")]
 
