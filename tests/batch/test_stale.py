@@ -383,3 +383,62 @@ def test_a_folder_that_takes_no_manifest_takes_bulletins(office: Office, monkeyp
     (office.out / NAME).mkdir(parents=True)
     assert len(office.run()) == 2
     assert (office.out / "a.pdf").exists()
+
+
+def line_of(office: Office, **other: Any) -> bytes:
+    """The line of `b.pdf` in the manifest, with something else in it."""
+    lines = [json.loads(line) for line in manifest(office).read_text(encoding="utf-8").split("\n") if line]
+    (line,) = (line for line in lines if line["target"] == "b.pdf")
+    return json.dumps({**line, **other}).encode() + b"\n"
+
+
+@pytest.mark.parametrize("name", ["../mine.txt", "./../mine.txt", "sub/../../mine.txt", "{folder}/mine.txt"])
+def test_a_line_that_leads_out_of_the_folder_is_none(office: Office, name: str) -> None:
+    """Whoever may write to a shared output folder could have files removed that lie elsewhere."""
+    office.run()
+    mine = office.folder / "mine.txt"
+    mine.write_bytes(b"mine")
+    name = name.format(folder=office.folder)
+    about = mine.stat()
+    kept = [[name, about.st_size, about.st_mtime_ns, ""]]
+    manifest(office).write_bytes(
+        line_of(office, target=name, files=kept, record="../gone.yaml") + line_of(office, files=kept)
+    )
+    receipts = Receipts(office.out)
+    assert list(receipts) == []
+    prune(receipts, orphans(receipts, [office.folder]))
+    assert mine.read_bytes() == b"mine"
+
+
+def test_pipes_and_devices_are_not_read(office: Office) -> None:
+    office.run()
+    os.mkfifo(office.folder / "pipe")
+    manifest(office).write_bytes(line_of(office, photos=[["../pipe", 0, 1, "x"]]))
+    assert office.run() == ["it was not made before", f"the photo {office.folder / 'pipe'} was changed"]
+    manifest(office).unlink()
+    os.mkfifo(manifest(office))
+    assert len(office.run()) == 2
+
+
+def test_a_manifest_that_is_a_link_is_not_written_through(office: Office) -> None:
+    mine = office.folder / "mine.txt"
+    mine.write_bytes(b"mine")
+    office.out.mkdir()
+    manifest(office).symlink_to(mine)
+    assert len(office.run()) == 2
+    assert mine.read_bytes() == b"mine"
+
+
+def test_names_with_bytes_that_are_no_letters_are_kept(office: Office) -> None:
+    odd = Path(os.fsdecode(os.fsencode(office.folder) + b"/h\xffp"))
+    odd.mkdir()
+    offices.record(odd, "c.yaml", offices.APPROVED)
+    assert len(office.run()) == 3
+    assert office.run() == []
+
+
+def test_a_line_without_end_costs_itself_alone(office: Office) -> None:
+    office.run()
+    with manifest(office).open("ab") as file:
+        file.write(b"[" * 100_000 + b"\n")
+    assert office.run() == []

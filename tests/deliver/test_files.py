@@ -4,6 +4,8 @@ import errno
 import io
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -347,3 +349,25 @@ def test_a_file_written_bit_by_bit_keeps_the_rights_of_the_one_before(tmp_path: 
     with saving(target) as file:
         file.write(b"new")
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_what_a_killed_run_left_behind_goes_and_nothing_else(tmp_path: Path) -> None:
+    from bulletin.deliver import files
+
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    mine = files._computer()
+    (tmp_path / "deep").mkdir()
+    left = tmp_path / f"hop.pdf.{mine}-{gone.pid}-1-0.part"
+    others = [
+        tmp_path / f"hop.pdf.{mine}-{os.getpid()}-1-0.part",
+        tmp_path / f"hop.pdf.00000000-{gone.pid}-1-0.part",
+        tmp_path / "hop.part",
+        # Another run sees to its own folders.
+        tmp_path / "deep" / left.name,
+    ]
+    for path in (left, *others):
+        path.touch()
+    files.tidy({tmp_path, tmp_path / "none"})
+    assert not left.exists()
+    assert all(path.exists() for path in others)

@@ -248,7 +248,6 @@ def test_public_names_are_those_that_are_documented() -> None:
         "engine_version",
         "lay_out",
         "native_versions",
-        "tidy_up",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import weakref
@@ -13,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 from bulletin import render
 from bulletin.errors import RenderError
-from bulletin.render import Document, Laid, begin_printing, lay_out, tidy_up
+from bulletin.render import Document, Laid, begin_printing, lay_out
 from bulletin.render.press import Press
 
 from .sample import HTML, page, photos
@@ -205,7 +206,7 @@ def test_nothing_of_a_printed_part_stays_in_memory() -> None:
     before = file.tell()
     laid.print(press, photos())
     del laid
-    tidy_up()
+    gc.collect()
     assert sheet() is None
     assert isinstance(press, Press)
     assert not list(press._objects)

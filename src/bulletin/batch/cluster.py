@@ -334,6 +334,3 @@ def _strange(where: str, other: Machine | BaseException) -> Problem | None:
         own=machine().host, differences="; ".join(differences),
     )  # fmt: skip
     return Problem(message, hint=hint, id="cluster-differs")
-
-
-__all__ = ["Cluster"]

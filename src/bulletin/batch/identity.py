@@ -80,11 +80,6 @@ def _folder_digest(folder: Path) -> str:
     return digest_of_files((path.relative_to(folder).as_posix(), path) for path in files)
 
 
-def forget() -> None:
-    """Look at layouts anew: one was changed."""
-    _folder_digest.cache_clear()
-
-
 def digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
     """SHA-256 of files with their names, in hexadecimal digits."""
     return _digest((name, path.read_bytes()) for name, path in sorted(files))
@@ -98,6 +93,6 @@ def digest_of_mapping(values: Mapping[str, object]) -> str:
 def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
     found = hashlib.sha256()
     for name, data in parts:
-        found.update(b"%d %s %d " % (len(name), name.encode(), len(data)))
+        found.update(b"%d %s %d " % (len(name), name.encode(errors="surrogatepass"), len(data)))
         found.update(data)
     return found.hexdigest()

@@ -178,6 +178,3 @@ class _Back:
         if isinstance(error, BulletinError):
             return type(error)(self.text(error.message), hint=self.text(error.hint))
         return error
-
-
-__all__ = ["Packed", "Parcel", "packed"]

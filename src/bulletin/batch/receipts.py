@@ -14,7 +14,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bulletin.deliver.files import save
@@ -23,6 +23,8 @@ from bulletin.errors import OutputError
 NAME = ".bulletin-manifest.jsonl"
 VERSION = 1
 """Of the form of its lines; lines of another are not read."""
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_WAYS_OUT = frozenset("\\:\0" if os.name == "nt" else "\0")
 _SPARE = 100
 """So many lines more than receipts are put up with before the file is written anew."""
 
@@ -63,7 +65,7 @@ class Receipts:
         self._kept: dict[str, Receipt] = {}
         lines = self._read()
         for line in lines:
-            with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+            with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 self._take(json.loads(line))
         if len(lines) > len(self._kept) + _SPARE:
             self._rewrite()
@@ -98,19 +100,18 @@ class Receipts:
         self._append({"target": receipt.target, "gone": True})
 
     def _append(self, fields: Mapping[str, Any]) -> None:
-        line = json.dumps({"v": VERSION, **fields}, ensure_ascii=False, separators=(",", ":"))
         # One write at the end of the file, so that the lines of two runs do not mix. What a killed run left of its
         # last line is ended first.
         with contextlib.suppress(OSError):
-            handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+            handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o666)
             try:
-                os.write(handle, f"\n{line}\n".encode())
+                os.write(handle, f"\n{_line(fields)}\n".encode())
             finally:
                 os.close(handle)
 
     def _read(self) -> list[str]:
         try:
-            text = self._path.read_text(encoding="utf-8", errors="replace")
+            text = self._path.read_text(encoding="utf-8", errors="replace") if self._path.is_file() else ""
         except OSError:
             return []
         return [line for line in text.split("\n") if line]
@@ -123,21 +124,38 @@ class Receipts:
             return
         receipt = Receipt(**{**fields, "files": _stamps(fields["files"]), "photos": _stamps(fields["photos"]),
                              "machine": tuple(fields["machine"])})  # fmt: skip
-        if all(isinstance(part, str) for part in (*receipt.parts.values(), receipt.target, receipt.record)):
+        if not all(isinstance(part, str) for part in (*receipt.parts.values(), receipt.target, receipt.record)):
+            return
+        # Whoever can write to the folder can write a line: nothing outside of it is ever looked for or removed.
+        if all(_is_inside(seen) for seen in (receipt.target, *(kept[0] for kept in receipt.files))):
             self._kept[receipt.target] = receipt
 
     def _rewrite(self) -> None:
-        lines = (json.dumps({"v": VERSION, **asdict(receipt)}, ensure_ascii=False) for receipt in self)
+        lines = (_line(asdict(receipt)) for receipt in self)
         with contextlib.suppress(OutputError):
             save("\n".join((*lines, "")).encode(), self._path)
 
 
+def _line(fields: Mapping[str, Any]) -> str:
+    """A line of the manifest: ASCII alone, for names of files may hold bytes that are no letters."""
+    return json.dumps({"v": VERSION, **fields}, separators=(",", ":"))
+
+
+def _is_inside(seen: str) -> bool:
+    """Whether a kept path is that of a file below the output folder."""
+    path = PurePosixPath(seen)
+    return bool(path.parts) and not path.is_absolute() and not {"..", "."} & {*path.parts} and not _WAYS_OUT & {*seen}
+
+
 def digest_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal digits; empty when it cannot be read."""
+    """SHA-256 of a file's bytes, in hexadecimal digits; empty when it cannot be read, or is a pipe or a device."""
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    # ValueError: a name with a NUL in it.
+    except (OSError, ValueError):
         return ""
 
 
@@ -158,7 +176,7 @@ def again(path: Path, kept: Stamp) -> Stamp | None:
     """
     try:
         about = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     seen, size, changed_ns, digest = kept
     if about.st_size != size or (about.st_mtime_ns != changed_ns and digest_of(path) != digest):

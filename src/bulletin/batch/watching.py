@@ -19,6 +19,7 @@ from bulletin.batch.receipts import Receipt, Receipts
 from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
 from bulletin.batch.work import Worked, worked
 from bulletin.config import FILE_NAME, Offices
+from bulletin.deliver.files import tidy
 from bulletin.errors import ConfigError, Problem, ProblemsError, RecordError
 from bulletin.messages import say
 
@@ -198,6 +199,7 @@ class _Watch:
         offices = Offices()
         records = [record for record in found(self._paths, apart=self._output) if record.path.is_file()]
         todo, refused = claimed(jobs(records, order, self._output, offices))
+        tidy({job.target.parent for job in todo})
         names = {job.layout for job in todo}.difference(assets.layout_names())
         told = {outcome.job for outcome in self._listed.refused}
         self._listed = _Listed(

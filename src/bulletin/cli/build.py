@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,7 +17,8 @@ from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
     from bulletin.batch import Job, Order
-    from bulletin.cli.running import Teller
+    from bulletin.cli.events import Events
+    from bulletin.cli.running import Lines
 
 F = TypeVar("F", bound=Callable[..., object])
 EVENTS = "json"
@@ -149,11 +150,11 @@ def build(
     from bulletin.deliver.files import ready, tidy
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
-    teller = _teller(as_events, verbose=verbose)
+    teller = teller_of(as_events, verbose=verbose)
     ready(output)
-    tidy(output)
     offices = Offices()
     todo = jobs(found(records, apart=output), order, output, offices)
+    tidy({job.target.parent for job in todo})
     receipts = Receipts(output)
     plan = planned(todo, receipts, offices, force=force)
     teller.begin(todo, stale=len(plan.stale))
@@ -223,14 +224,15 @@ def _executor(jobs: Collection[Job], workers: int | None, cluster: str | None) -
     return Pool(min(workers or cores(), records), patience=patience, layouts=layouts)
 
 
-def _teller(as_events: bool, *, verbose: bool) -> Teller:
+def teller_of(as_events: bool, **manner: Any) -> Lines | Events:
+    """Who is told of a run: programs, or people in the manner that `Lines` takes."""
     if as_events:
         from bulletin.cli.events import Events
 
         return Events()
     from bulletin.cli.running import Lines
 
-    return Lines(verbose=verbose)
+    return Lines(**manner)
 
 
 def _known(layouts: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.build import day, order_options, ordered
+from bulletin.cli.build import day, order_options, ordered, teller_of
 from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
 from bulletin.messages import N_, say
 
@@ -48,14 +48,13 @@ def watch(
     """Watch FOLDERS."""
     speak_for(folders)
     from bulletin.batch import Gone, Outcome, Pool, Round, cores, patience, watched
-    from bulletin.deliver.files import ready, tidy
+    from bulletin.deliver.files import ready
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
     ready(output)
-    tidy(output)
     date = wanted["date"]
     assert date is None or isinstance(date, str)
-    told = _Told(_teller(as_events, verbose=verbose))
+    told = _Told(teller_of(as_events, verbose=verbose, many=_MANY, before=_clock))
     shown = _Shown() if shows else None
     with (
         Pool(workers or cores(), patience=patience, layouts=order.layouts) as pool,
@@ -85,16 +84,6 @@ def _today(order: Order, date: str | None) -> Callable[[], Order]:
     if date is not None:
         return lambda: order
     return lambda: replace(order, options=replace(order.options, printed_on=day(None)))
-
-
-def _teller(as_events: bool, *, verbose: bool) -> Lines | Events:
-    if as_events:
-        from bulletin.cli.events import Events
-
-        return Events()
-    from bulletin.cli.running import Lines
-
-    return Lines(verbose=verbose, many=_MANY, before=_clock)
 
 
 def _clock() -> str:

@@ -279,19 +279,14 @@ def _refused(path: Path, error: OSError) -> OutputError:
     return OutputError(say("cannot write {path}: {why}", path=path, why=why), hint=hint)
 
 
-def tidy(folder: Path) -> None:
-    """Remove parts of files that runs of this computer left behind when they were killed.
-
-    Args:
-        folder: Looked through with all folders in it.
-    """
+def tidy(folders: Iterable[Path]) -> None:
+    """Remove parts of files that runs of this computer left behind in folders when they were killed."""
     own = re.compile(rf"\.{_computer()}-(\d+)-\d+-\d+\.part$")
-    for here, _, names in os.walk(folder):
-        for name in names:
-            found = own.search(name)
-            if found and not _is_running(int(found[1])):
-                with contextlib.suppress(OSError):
-                    Path(here, name).unlink()
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder):  # noqa: PTH208  (names are enough)
+                if (found := own.search(name)) and not _is_running(int(found[1])):
+                    (folder / name).unlink()
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from bulletin.collector import without_gc
+from bulletin.collector import sweep, without_gc
 from bulletin.config import Settings, layout_named, layouts_known
 from bulletin.edition import Edition
 from bulletin.errors import LayoutError
@@ -168,7 +168,6 @@ def _story(
     """Make a record up on pages of its own; of these only the plan and the places are kept."""
     from bulletin.compose import Setting
     from bulletin.compose.issue import compose_article
-    from bulletin.render import tidy_up
 
     setting = Setting(
         layout=layout, masthead=settings.masthead, byline=dossier.settings.byline, printed_on=printed_on
@@ -180,7 +179,7 @@ def _story(
         pages=laid.pages, places=numbering.places(laid.words, people),
     )  # fmt: skip
     del composed, laid
-    tidy_up()
+    sweep()
     return story
 
 

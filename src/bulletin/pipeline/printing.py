@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from bulletin.collector import sweep
 from bulletin.config import Settings
 from bulletin.edition import Edition
 from bulletin.errors import Problem, RecordError, RenderError
@@ -130,18 +131,14 @@ class _Printer:
 
     def _measured(self, id_: str, section: Section) -> tuple[int, bool]:
         """How many pages a section takes, and whether the last of several is short."""
-        from bulletin.render import tidy_up
-
         laid = self.laid(indexes=(section,), no_press=self.binder.no_press if id_ == "days" else "")
         pages, is_short = laid.pages, laid.pages > 1 and laid.page_fill[-1] < _SHORT * laid.page_depth[-1]
         del laid
-        tidy_up()
+        sweep()
         return pages, is_short
 
     def printed(self, press: Press | Gathering, cover: Cover, numbers: Numbers) -> Bound:
         """Print all parts in their order, and see whether they come out as reckoned."""
-        from bulletin.render import tidy_up
-
         binder = self.binder
         cover = binder.cover(cover, numbers)
         contents, indexes = binder.contents(numbers), binder.indexes(numbers)
@@ -164,7 +161,7 @@ class _Printer:
             count = laid.pages
             places = numbering.places(laid.words, story.people, parts["articles"][0].prefix) if story else {}
             del laid
-            tidy_up()
+            sweep()
             return count, places
 
         own = pictures(cover.photo_of, cover.figure.pictures) if cover.figure else {}

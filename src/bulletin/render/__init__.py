@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
-from bulletin.collector import sweep
 from bulletin.messages import say
 from bulletin.render.document import Attachment, Document
 from bulletin.render.places import Box, Words
@@ -33,7 +32,6 @@ __all__ = [
     "engine_version",
     "lay_out",
     "native_versions",
-    "tidy_up",
 ]
 
 
@@ -152,16 +150,6 @@ def warm(styles: Sequence[str] = ()) -> None:
     from bulletin.render import engine
 
     engine.warm(styles)
-
-
-def tidy_up() -> None:
-    """Give back the memory of pages that nobody holds any more.
-
-    What the engine makes of a page holds itself in rings, so it would stay until Python looks for such: for a single
-    bulletin that is soon enough, but of many in one go several would be in memory at once. While Python does not look,
-    they stay among the youngest things, so that only those are gone through.
-    """
-    sweep()
 
 
 def engine_version() -> str:

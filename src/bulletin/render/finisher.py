@@ -32,8 +32,7 @@ def write(
 ) -> bytes:
     """The bytes of the PDF; see `bulletin.render.Laid.write`."""
     with at_work(fetcher):
-        fetcher.photos = pictures
-        fill_in(found, fetcher)
+        fill_in(found, fetcher, pictures)
         pages.metadata = DocumentMetadata(lang=document.language)
         pdf = generate_pdf(pages, None, 1, **(DEFAULT_OPTIONS | VARIANT))
         dropped = mend(pdf, [page._page_box for page in pages.pages])
@@ -43,8 +42,9 @@ def write(
         return serialise(pdf, dropped)
 
 
-def fill_in(found: Survey, fetcher: Fetcher) -> None:
-    """Put the photos in the place of the blanks."""
+def fill_in(found: Survey, fetcher: Fetcher, pictures: Mapping[str, bytes]) -> None:
+    """Put the photos, by name, in the place of the blanks."""
+    fetcher.photos = pictures
     loaded: dict[str, Any] = {}
     for box in found.pictures:
         address = box.element.get("src", "")

@@ -36,8 +36,7 @@ class Gathering:
     ) -> None:
         """Keep the pages of a part; see `bulletin.render.Laid.print`."""
         with at_work(fetcher):
-            fetcher.photos = pictures
-            fill_in(found, fetcher)
+            fill_in(found, fetcher, pictures)
             fetcher.photos = None
         self._parts.append(pages)
         self._fetchers.append(fetcher)

@@ -92,8 +92,7 @@ class Press:
     ) -> None:
         """Print the pages of a part; see `bulletin.render.Laid.print`."""
         with at_work(fetcher):
-            fetcher.photos = pictures
-            fill_in(found, fetcher)
+            fill_in(found, fetcher, pictures)
             srgb().pdf_reference = self._profile.reference
             sheets = Sheets(self._objects)
             streams = self._draw(sheets, pages)
