@@ -71,7 +71,7 @@ def _ratios(axes: Any, rows: list[dict[str, Any]]) -> None:
 
 
 def _growth(axes: Any, growth: dict[int, float]) -> None:
-    axes.set_title("Milliseconds a record, by records in a run", loc="left", fontsize=10)
+    axes.set_title("Milliseconds a record, by records", loc="left", fontsize=10)
     if growth:
         sizes, times_ms = list(growth), [1000 * seconds for seconds in growth.values()]
         axes.plot(sizes, times_ms, "o-", color=MET, linewidth=2.2, markersize=6)

@@ -8,7 +8,7 @@ from results import OURS, Output, Results, Row, Series
 
 HEAD = """# What it costs beside others
 
-This page is written by `make bench` and by nothing else; the raw numbers are in [results.json](../bench/results.json). All was measured in one run on one machine, each figure the median of {rounds} interleaved rounds. Only the ratios mean something elsewhere.
+This page is written by `make bench` and by nothing else; the raw numbers are in [results.json](../bench/results.json). All was measured in one run on one machine, each figure the median of its interleaved rounds ({rounds}). Only the ratios mean something elsewhere.
 
 {about}
 
