@@ -71,19 +71,22 @@ class Plan:
 
     @staticmethod
     def read(data: bytes) -> Plan | None:
-        """The plan that was remembered; None when there is none."""
+        """The plan that was remembered; None when there is none, or something else stands there."""
         if not data:
             return None
-        parts = json.loads(data)
-        return Plan(
-            scales=MappingProxyType(parts["scales"]),
-            shifts=MappingProxyType(parts["shifts"]),
-            loose=tuple(parts["loose"]),
-            air=parts["air"],
-            leading=parts["leading"],
-            body=parts["body"],
-            photos=parts["photos"],
-            step=parts["step"],
-            spread_mm=parts["spread_mm"],
-            notes=parts["notes"],
-        )
+        try:
+            parts = json.loads(data)
+            return Plan(
+                scales=MappingProxyType(parts["scales"]),
+                shifts=MappingProxyType(parts["shifts"]),
+                loose=tuple(parts["loose"]),
+                air=parts["air"],
+                leading=parts["leading"],
+                body=parts["body"],
+                photos=parts["photos"],
+                step=parts["step"],
+                spread_mm=parts["spread_mm"],
+                notes=parts["notes"],
+            )
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return None

@@ -442,3 +442,60 @@ def test_a_line_without_end_costs_itself_alone(office: Office) -> None:
     with manifest(office).open("ab") as file:
         file.write(b"[" * 100_000 + b"\n")
     assert office.run() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"files": [["b.pdf", float("inf"), 1, "x"]]}, {"files": [["a\0", 1, 1, "x"]]},
+        {"files": [["a\ud800", 1, 1, "x"]]}, {"photos": [["a\0", 1, 1, "x"]]}, {"record": "../a\0"},
+        {"pages": "x"}, {"machine": [1]}, {"parts": []},
+    ],
+)  # fmt: skip
+def test_a_line_with_something_else_in_it_is_none(office: Office, other: dict[str, Any]) -> None:
+    office.run()
+    manifest(office).write_bytes(line_of(office, **other))
+    receipts = Receipts(office.out)
+    assert list(receipts) == []
+    assert len(office.run()) == 2
+
+
+def test_a_link_in_the_output_folder_leads_nowhere(office: Office, tmp_path: Path) -> None:
+    """Neither is written through it, nor removed."""
+    offices.record(office.folder / "2025", "c.yaml", offices.APPROVED)
+    office.run()
+    elsewhere = tmp_path / "elsewhere"
+    shutil.move(office.out / "2025", elsewhere)
+    (office.out / "2025").symlink_to(elsewhere)
+    before = (elsewhere / "c.pdf").read_bytes()
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    wanted = jobs(found([office.folder], apart=office.out), order, office.out)
+    plan = planned(wanted, Receipts(office.out), Offices(), force=True)
+    assert [str(job.target.relative_to(office.out)) for job in plan.stale] == ["a.pdf", "b.pdf"]
+    assert "would lie outside" in str(plan.fresh[0].error)
+    shutil.rmtree(office.folder / "2025")
+    receipts = Receipts(office.out)
+    prune(receipts, orphans(receipts, [office.folder]))
+    assert (elsewhere / "c.pdf").read_bytes() == before
+
+
+def test_nothing_is_removed_for_the_sake_of_a_date(office: Office) -> None:
+    office.run()
+    (office.folder / "b.yaml").unlink()
+    about = (office.out / "b.pdf").stat()
+    (office.out / "b.pdf").write_bytes(b"x" * about.st_size)
+    os.utime(office.out / "b.pdf", ns=(about.st_atime_ns, about.st_mtime_ns))
+    receipts = Receipts(office.out)
+    assert prune(receipts, orphans(receipts, [office.folder])) == ((), (office.out / "b.pdf",))
+
+
+def test_a_record_that_is_none_is_told_at_once(office: Office) -> None:
+    os.mkfifo(office.folder / "pipe.yaml")
+    (office.folder / "broken.yaml").symlink_to("nowhere.yaml")
+    with (office.folder / "large.yaml").open("wb") as file:
+        file.truncate(2**33)
+    records = found([office.folder], apart=office.out)
+    wanted = jobs(records, Order(editions=("standard",), options=Options(printed_on=DAY)), office.out)
+    plan = planned(wanted, Receipts(office.out), Offices())
+    failed = [outcome.job.record.name for outcome in build_many(plan.stale, keep=plan.keep) if outcome.error]
+    assert failed == ["broken.yaml", "large.yaml", "pipe.yaml"]

@@ -142,7 +142,7 @@ def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] =
         entries = sorted(folder.iterdir()) if folder.is_dir() else []
         # Names with a point in front are what other programs leave behind.
         entries = [entry for entry in entries if entry.name[0] != "."]
-        records = [Found(it, below) for it in entries if it.suffix.lower() in ENDINGS and it.is_file()]
+        records = [Found(it, below) for it in entries if it.suffix.lower() in ENDINGS and not it.is_dir()]
         folders = [it for it in entries if deep and it.is_dir() and not it.is_symlink() and not _same(it, apart)]
     except OSError:
         return []

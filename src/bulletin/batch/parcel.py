@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from bulletin import messages
 from bulletin.batch.orders import Job
+from bulletin.batch.receipts import RECORD_BYTES, digest_of
 from bulletin.batch.work import Made, Source, Worked
 from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import BulletinError, LayoutError, Problem, ProblemsError
@@ -95,6 +96,8 @@ def packed(jobs: Sequence[Job]) -> Packed | None:
     record = jobs[0].record
     files: dict[str, bytes] = {}
     photos: dict[str, Source] = {}
+    if not digest_of(record, RECORD_BYTES):
+        return None
     try:
         settings = settings_for(record)
         files[f"{_RECORD}/{record.name}"] = record.read_bytes()

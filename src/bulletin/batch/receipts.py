@@ -24,6 +24,10 @@ NAME = ".bulletin-manifest.jsonl"
 VERSION = 1
 """Of the form of its lines; lines of another are not read."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_MOST_BYTES = 256 * 2**20
+"""What is larger is no manifest, no photo and no bulletin."""
+RECORD_BYTES = 2**24
+"""More than any record may have."""
 _WAYS_OUT = frozenset("\\:\0" if os.name == "nt" else "\0")
 _SPARE = 100
 """So many lines more than receipts are put up with before the file is written anew."""
@@ -65,7 +69,7 @@ class Receipts:
         self._kept: dict[str, Receipt] = {}
         lines = self._read()
         for line in lines:
-            with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
                 self._take(json.loads(line))
         if len(lines) > len(self._kept) + _SPARE:
             self._rewrite()
@@ -111,7 +115,9 @@ class Receipts:
 
     def _read(self) -> list[str]:
         try:
-            text = self._path.read_text(encoding="utf-8", errors="replace") if self._path.is_file() else ""
+            if not self._path.is_file() or self._path.stat().st_size > _MOST_BYTES:
+                return []
+            text = self._path.read_text(encoding="utf-8", errors="replace")
         except OSError:
             return []
         return [line for line in text.split("\n") if line]
@@ -124,10 +130,13 @@ class Receipts:
             return
         receipt = Receipt(**{**fields, "files": _stamps(fields["files"]), "photos": _stamps(fields["photos"]),
                              "machine": tuple(fields["machine"])})  # fmt: skip
-        if not all(isinstance(part, str) for part in (*receipt.parts.values(), receipt.target, receipt.record)):
+        words = (*receipt.parts.values(), *receipt.machine)
+        paths = (receipt.target, receipt.record, *(kept[0] for kept in (*receipt.files, *receipt.photos)))
+        numbers = (receipt.pages, receipt.is_dated, receipt.warned)
+        if not all(isinstance(it, str) for it in (*words, *paths)) or not all(isinstance(it, int) for it in numbers):
             return
         # Whoever can write to the folder can write a line: nothing outside of it is ever looked for or removed.
-        if all(_is_inside(seen) for seen in (receipt.target, *(kept[0] for kept in receipt.files))):
+        if all(map(_can_be, paths)) and all(map(_is_inside, (receipt.target, *(kept[0] for kept in receipt.files)))):
             self._kept[receipt.target] = receipt
 
     def _rewrite(self) -> None:
@@ -141,16 +150,25 @@ def _line(fields: Mapping[str, Any]) -> str:
     return json.dumps({"v": VERSION, **fields}, separators=(",", ":"))
 
 
+def _can_be(seen: str) -> bool:
+    """Whether a file can have such a path; UnicodeEncodeError when it has letters that no system takes."""
+    return b"\0" not in os.fsencode(seen)
+
+
 def _is_inside(seen: str) -> bool:
     """Whether a kept path is that of a file below the output folder."""
     path = PurePosixPath(seen)
     return bool(path.parts) and not path.is_absolute() and not {"..", "."} & {*path.parts} and not _WAYS_OUT & {*seen}
 
 
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal digits; empty when it cannot be read, or is a pipe or a device."""
+def digest_of(path: Path, most_bytes: int = _MOST_BYTES) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal digits.
+
+    Empty when it cannot be read, is a pipe or a device, or larger than it may be: what is wrong with it is told by who
+    needs what stands in it.
+    """
     try:
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > most_bytes:
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

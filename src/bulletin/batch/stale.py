@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
 from bulletin.batch.orders import Job, Options, Outcome
-from bulletin.batch.receipts import Receipt, Receipts, again, digest_of, stamp
+from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, stamp
 from bulletin.config import Offices, Settings, layout_named
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
@@ -90,6 +91,11 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
             stale[job] = (say("something that goes into it cannot be read"),)
             continue
         all_parts[job] = parts
+        if not _stays_inside(job.target, receipts.folder):
+            message = say("{path} would lie outside the folder for what is made", path=job.target)
+            hint = say("a folder in it is a link that leads elsewhere; remove the link, or build into another folder")
+            fresh.append(Outcome(job=job, error=OutputError(message, hint=hint)))
+            continue
         receipt = receipts.of(job.target)
         if receipt and not force and (other := _other_record(job, receipt, receipts)):
             message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
@@ -121,7 +127,7 @@ class _About:
     def parts(self, job: Job) -> Mapping[str, str] | None:
         """The digests of what goes into a job; None if something cannot be read."""
         if job.record not in self._records:
-            self._records[job.record] = digest_of(job.record)
+            self._records[job.record] = digest_of(job.record, RECORD_BYTES)
         if job.layout not in self._layouts:
             self._layouts[job.layout] = _layout(job.layout)
         record, layout = self._records[job.record], self._layouts[job.layout]
@@ -166,6 +172,11 @@ def _options(options: Options, form: str) -> str:
     return " ".join(
         f"--{name.replace('_', '-')}={value}" for name, (value, default) in named.items() if value != default
     )
+
+
+def _stays_inside(target: Path, folder: Path) -> bool:
+    """Whether no link between the output folder and a target leads out of it."""
+    return Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(folder))
 
 
 def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None:
@@ -252,7 +263,11 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
             continue
         if any(record.absolute().resolve().is_relative_to(root) for root in roots):
             there = {path: kept for kept in receipt.files if (path := receipts.path(kept[0])).exists()}
-            changed = tuple(path for path, kept in there.items() if again(path, kept) is None)
+            # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
+            changed = tuple(
+                path for path, kept in there.items()
+                if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder)
+            )  # fmt: skip
             found.append(Orphan(receipt, record, tuple(there), changed))
     return tuple(found)
 

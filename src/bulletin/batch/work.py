@@ -13,7 +13,7 @@ from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
 from bulletin.batch.names import picture_paths
 from bulletin.batch.orders import Checked, Job
-from bulletin.batch.receipts import digest_of
+from bulletin.batch.receipts import RECORD_BYTES, digest_of
 from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import Problem, ProblemsError, RecordError
 from bulletin.layout import Layout
@@ -88,10 +88,10 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
         settings: Those of its office, where its folder does not tell them.
     """
     record = jobs[0].record
-    digest = digest_of(record)
+    digest = digest_of(record, RECORD_BYTES)
     try:
         dossier = dossier_of(record, settings)
-        if digest_of(record) != digest:
+        if digest_of(record, RECORD_BYTES) != digest:
             # Saved while it was read: nobody knows which of the two was.
             digest = ""
         if jobs[0].options.final:
