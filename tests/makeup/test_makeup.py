@@ -94,6 +94,18 @@ def test_a_last_page_of_two_lines_is_drawn_in() -> None:
     assert plan.air < 1
 
 
+def test_for_less_than_a_line_no_page_is_set_anew() -> None:
+    flow = [text("a", 24), figure("fig-1", 116), text("b", 30)]
+    boxes, pages = laid_out(flow)
+    pieces = [piece for piece, _ in flow]
+
+    def wanted(best: float) -> Plan | None:
+        return improved([piece.id for piece in pieces], pieces, boxes, pages, Plan(), best=best)
+
+    assert wanted(10 * LINE / DEPTH) is None
+    assert wanted(3 * 10 * LINE / DEPTH) is not None
+
+
 def test_nothing_is_stretched_or_shrunk_beyond_its_limits() -> None:
     flow = [piece for n in range(6) for piece in (text(f"a{n}", 7 + 5 * n), figure(f"fig-{n}", 90 + 12 * n))]
     plan = plan_for(flow)

@@ -153,6 +153,15 @@ def test_files_travel_with_their_name_kind_and_day(document: Document) -> None:
     assert file["/Params"]["/Size"] == len("tiêu đề: x\n".encode())
 
 
+def test_letters_that_nothing_moves_apart_stand_in_one_string(document: Document) -> None:
+    laid = lay_out(page("<p>Đảng bộ, chi bộ: AVATAR</p>"))
+    content = reader(laid.write(document)).pages[0].get_contents().get_data()
+    assert b"] TJ" in content
+    assert b">0<" not in content
+    assert b"<>" not in content
+    assert "Đảng bộ, chi bộ: AVATAR" in reader(laid.write(document)).pages[0].extract_text()
+
+
 def test_no_stream_ends_in_a_return_and_all_lengths_are_right(document: Document) -> None:
     """Compressed data ends in the sum of its bytes and 1; for one stream in 256 that is a return."""
     attached = tuple(

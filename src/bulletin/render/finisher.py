@@ -21,6 +21,7 @@ from bulletin.render.library import (
     pydyf,
 )
 from bulletin.render.metadata import information, pdf_date, xmp
+from bulletin.render.sheets import condensed
 from bulletin.render.structure import mend
 from bulletin.render.writer import serialise
 
@@ -35,6 +36,9 @@ def write(
         fill_in(found, fetcher, pictures)
         pages.metadata = DocumentMetadata(lang=document.language)
         pdf = generate_pdf(pages, None, 1, **(DEFAULT_OPTIONS | VARIANT))
+        for page in pdf.page_references:
+            content = pdf.objects[int(pdf.objects[int(page.split()[0])]["Contents"].split()[0])]
+            content.stream = condensed(content.stream)
         dropped = mend(pdf, [page._page_box for page in pages.pages])
         crisp(pdf)
         label(pdf, document)

@@ -54,7 +54,8 @@ class Sheets:
 def condensed(content: Sequence[Any]) -> list[Any]:
     """What is painted on a page, in few long pieces: a dotted line alone has hundreds of short ones.
 
-    The marks of the structure, each a name and a dictionary, stay as they are: `mend` turns some into artifacts.
+    Letters that nothing moves apart come into one string of letters; the engine gives each one of its own. The marks of
+    the structure, each a name and a dictionary, stay as they are: `mend` turns some into artifacts.
     """
     pieces: list[Any] = []
     run: list[bytes | str] = []
@@ -68,4 +69,9 @@ def condensed(content: Sequence[Any]) -> list[Any]:
 
 
 def _joined(run: Sequence[bytes | str]) -> list[bytes]:
-    return [b"\n".join(item if isinstance(item, bytes) else item.encode() for item in run)] if run else []
+    return [b"\n".join(_together(item) if isinstance(item, bytes) else item.encode() for item in run)] if run else []
+
+
+def _together(item: bytes) -> bytes:
+    """An operator with its operands; of one that shows text `[<01>0<02>-9<03>] TJ`, letters together as far as can be."""
+    return item.replace(b">0<", b"").replace(b"<>", b"") if item.endswith(b"] TJ") else item
