@@ -304,3 +304,8 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
     cache = Cache.default("photos")
     cache.put("a", b"picture")
     assert cache.get("a") is None
+
+
+def test_a_pipe_in_its_place_is_nothing_kept(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.kept")
+    assert Cache(tmp_path).get("a") is None

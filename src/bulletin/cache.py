@@ -79,7 +79,8 @@ class Cache:
             return None
         path = self._folder / (key + _SUFFIX)
         try:
-            kept = path.read_bytes()
+            # A pipe would never come to its end.
+            kept = path.read_bytes() if path.is_file() else b""
         except OSError:
             return None
         # It was used just now; who may not tell so may use it all the same.

@@ -42,7 +42,10 @@ def disagreements(record: Record, reading: Reading) -> Iterator[Problem]:
 def _missing(record: Record, reading: Reading) -> Iterator[Problem]:
     if record.organisation is None and not reading.has("organisation"):
         key = reading.name(("organisation",))
-        hint = say("write: {key}: and the name behind it, or name it for all records in bulletin.toml", key=key)
+        hint = say(
+            "write: {key}: and the name behind it, or name it for all records in a file bulletin.toml beside them",
+            key=key,
+        )
         yield reading.problem("missing", say("“{key}” is missing", key=key), ("organisation",), hint=hint)
     if not (record.sections or record.lead or reading.has("sections") or reading.has("lead")):
         key = reading.name(("sections",))
