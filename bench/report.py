@@ -24,6 +24,7 @@ NOTES = """## How it was measured
 - **Photos unprepared**: our cache is empty; for the others `bulletin.photos` prepares the same photos for the same places, and its CPU is counted. **Photos prepared**: our cache holds photos and nothing else, so that pages are made up anew.
 - **One process a record** (WeasyPrint's command, Prince, Chromium) was measured on {sample} of the {records} records, evenly spread over the examples, and multiplied; all others on all records.
 - **One record, warm** compares the line in process, from the file to the bytes, with `write_pdf` of the plain engine with shared fonts and style sheets, record by record in turn. Made up before: the cache knows how its pages fill. Never made up before: it is laid out several times until they do.
+- **Growth** is counted from the first file that is there to the last, without the start of the command.
 - **Memory** is that of all processes of a command together, looked at 20 times a second; what processes share counts for each of them.
 - WeasyPrint and the naive loop write PDF/A-3a with tags, Typst and Prince PDF/A-3a and PDF/UA-1. Chromium writes tags but no PDF/A, and knows no running heads. The free edition of Prince draws its mark on the first page.
 """  # noqa: E501

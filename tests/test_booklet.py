@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bulletin.edition import Edition
 from bulletin.errors import LayoutError, RenderError
 from bulletin.layout import Layout
 from bulletin.pipeline import Bulletin, build, changes, open_record
+from bulletin.plan import Plan
 from photos import pictures
 
 STANDARD = Edition.named("standard")
@@ -205,3 +207,17 @@ def test_what_was_changed_is_told_also_when_it_was_remembered(
     assert len(layouts_made) == 1
     assert first.changes == again.changes != ()
     assert first.pdf == again.pdf
+
+
+def test_what_is_remembered_of_other_pages_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after an update of the libraries that set the type."""
+    monkeypatch.setenv("BULLETIN_CACHE", str(tmp_path / "cache"))
+    first = made(report(tmp_path, 4), booklet_ready=True)
+    real = Plan.read
+
+    def read(data: bytes) -> Plan | None:
+        plan = real(data)
+        return None if plan is None else replace(plan, notes=plan.notes - 1)
+
+    monkeypatch.setattr(Plan, "read", staticmethod(read))
+    assert made(report(tmp_path, 4), booklet_ready=True).pages == first.pages

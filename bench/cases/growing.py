@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from measure import Cost, RunError
+from measure import RunError
 from results import Row, middle, ratio_goal
 from stage import Stage, tell
 
 
-class _Memory:
-    """The memory of the workers, by how many PDF files there are."""
+class _Progress:
+    """How many PDF files there are from moment to moment, and how much memory the workers have."""
 
     def __init__(self, out: Path, workers: int) -> None:
         self._out, self._workers = out, workers
-        self._looks: list[tuple[int, float]] = []
+        self._looks: list[tuple[float, int, float]] = []
 
-    def look(self, _: float, processes: Mapping[int, int]) -> None:
-        """See how much each process has."""
+    def look(self, second: float, processes: Mapping[int, int]) -> None:
+        """See what there is."""
         own, *below = processes.values()
         # Workers are below the command; helpers of the pool are small. Without workers the command works itself.
         workers = sorted(below or [own])[-self._workers :]
         made = sum(1 for _ in self._out.glob("*.pdf"))
-        self._looks.append((made, sum(workers) / len(workers) / 2**20))
+        self._looks.append((second, made, sum(workers) / len(workers) / 2**20))
 
-    def at(self, first: int, last: int) -> float:
+    def seconds_a_record(self) -> float:
+        """Time a record, from the first file to the last: what a command takes to begin is no matter of growth."""
+        most = max((made for _, made, _ in self._looks), default=0)
+        begun, few = next((second, made) for second, made, _ in self._looks if made)
+        ended = next(second for second, made, _ in self._looks if made == most)
+        if most <= few:
+            raise RunError("all files were there at the first look")
+        return (ended - begun) / (most - few)
+
+    def mib(self, first: int, last: int) -> float:
         """MiB of a worker while so many files were there."""
-        found = [mib for made, mib in self._looks if first <= made <= last]
+        found = [mib for _, made, mib in self._looks if first <= made <= last]
         if not found:
             raise RunError(f"the memory was never seen with {first} to {last} files")
         return middle(found)
@@ -48,12 +57,12 @@ def growth(stage: Stage) -> None:
             tell(f"growth, round {number + 1}: {size} records")
             program.forget_all_but_photos()
             out = stage.new_folder("growing")
-            memory = _Memory(out, program.jobs)
-            cost = program.build(folders[size], out, look=memory.look)
-            seconds[size].append(_seconds_a_record(cost, size))
+            progress = _Progress(out, program.jobs)
+            program.build(folders[size], out, look=progress.look)
+            seconds[size].append(progress.seconds_a_record())
             if size == most:
                 few = early * program.jobs
-                grown.append((memory.at(most - max(2, most // 20), most), memory.at(few, few + max(2, few // 4))))
+                grown.append((progress.mib(most - max(2, most // 20), most), progress.mib(few, few + max(2, few // 4))))
     stage.results.growth = {size: middle(times) for size, times in seconds.items()}
     stage.results.rows += [
         Row(
@@ -66,7 +75,3 @@ def growth(stage: Stage) -> None:
             goal=ratio_goal("1.15"),
         ),
     ]  # fmt: skip
-
-
-def _seconds_a_record(cost: Cost, size: int) -> float:
-    return cost.wall_s / size

@@ -147,3 +147,19 @@ def test_a_system_without_such_limits_works_without_them(monkeypatch: pytest.Mon
     with limited(seconds=0.01, memory_mib=1):
         time.sleep(0.05)
         assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_in_a_thread_of_its_own_nothing_is_limited() -> None:
+    """Two threads would put back each other's wall."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    seen: list[object] = []
+
+    def work() -> None:
+        with limited(seconds=0.01, memory_mib=100):
+            time.sleep(0.05)
+            seen.append(resource.getrlimit(resource.RLIMIT_AS))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert seen == [before]

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import offices
-from bulletin.batch import Found, Options, Order, expanded, found, jobs
+from bulletin.batch import Found, Options, Order, examined, expanded, found, jobs
 
 DAY = dt.date(2026, 1, 5)
 OPTIONS = Options(printed_on=DAY)
@@ -93,3 +94,18 @@ def test_a_folder_can_be_taken_without_those_below_it(tmp_path: Path) -> None:
     offices.record(tmp_path / "2024", "a.yaml")
     path = offices.record(tmp_path, "b.yaml")
     assert expanded([tmp_path], deep=False) == (path,)
+
+
+def test_a_folder_that_cannot_be_opened_stands_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.yaml").touch()
+    real = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "shut":
+            raise PermissionError
+        return real(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [record.path.name for record in found([tmp_path])] == ["a.yaml", "shut"]
+    assert [problem.id for problem in examined(tmp_path / "shut").error.problems] == ["folder-unreadable"]  # type: ignore[union-attr]

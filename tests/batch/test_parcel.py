@@ -171,9 +171,7 @@ def test_what_comes_back_bears_our_paths_and_stamps(office: Path, tmp_path: Path
     )
     about = Path("anh/a.jpg").stat()
     (photo,) = back.photos
-    assert (photo.path, photo.size, photo.changed_ns) == (
-        Path("anh/a.jpg").resolve(), about.st_size, about.st_mtime_ns
-    )  # fmt: skip
+    assert (photo.path, photo.size, photo.changed_ns) == (Path("anh/a.jpg"), about.st_size, about.st_mtime_ns)
     assert photo.digest == hashlib.sha256(Path("anh/a.jpg").read_bytes()).hexdigest()
 
 
@@ -224,4 +222,4 @@ def test_a_link_is_sent_as_what_it_leads_to(office: Path, tmp_path: Path) -> Non
     Path("anh/a.jpg").symlink_to("b.jpg")
     found = sent(job(Path("hop.yaml")))
     assert "record/anh/a.jpg" in found.parcel.files
-    assert found.parcel.photos["record/anh/a.jpg"].path == Path("anh/b.jpg").resolve()
+    assert found.parcel.photos["record/anh/a.jpg"].path == Path("anh/a.jpg")

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from bulletin.batch import (
     found,
     identity,
     jobs,
+    many,
     orphans,
     planned,
     prune,
@@ -31,6 +33,7 @@ from bulletin.batch import (
 from bulletin.batch.identity import Identity
 from bulletin.batch.receipts import NAME
 from bulletin.config import Offices
+from bulletin.deliver import files
 from bulletin.errors import OutputError
 from bulletin.photos.drawn import drawn
 from bulletin.pipeline import Bulletin
@@ -499,3 +502,40 @@ def test_a_record_that_is_none_is_told_at_once(office: Office) -> None:
     plan = planned(wanted, Receipts(office.out), Offices())
     failed = [outcome.job.record.name for outcome in build_many(plan.stale, keep=plan.keep) if outcome.error]
     assert failed == ["broken.yaml", "large.yaml", "pipe.yaml"]
+
+
+def test_a_receipt_tells_of_nothing_that_another_put_there(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run may come between the writing of a file and that of its receipt."""
+    real = files.save_together
+
+    def save_together(wanted: Mapping[Path, bytes]) -> None:
+        real(wanted)
+        for path in wanted:
+            path.write_bytes(b"something else")
+
+    monkeypatch.setattr(many, "save_together", save_together)
+    assert len(office.run()) == 2
+    monkeypatch.undo()
+    assert len(office.run()) == 2
+    assert (office.out / "b.pdf").read_bytes().startswith(b"%PDF")
+    assert office.run() == []
+
+
+def test_a_link_to_another_photo_is_seen(office: Office) -> None:
+    (office.folder / "a.jpg").rename(office.folder / "one.jpg")
+    (office.folder / "two.jpg").write_bytes(drawn(1200, 800, number=2))
+    (office.folder / "a.jpg").symlink_to("one.jpg")
+    office.run()
+    assert office.run() == []
+    (office.folder / "a.jpg").unlink()
+    (office.folder / "a.jpg").symlink_to("two.jpg")
+    (reason,) = office.run()
+    assert "a.jpg was changed" in reason
+
+
+def test_what_may_not_be_looked_at_is_not_gone(office: Office) -> None:
+    office.run()
+    with manifest(office).open("ab") as file:
+        file.write(line_of(office, target="c.pdf", record="../" + "x" * 300 + ".yaml"))
+    assert office.run() == []
+    assert [orphan.record.name for orphan in orphans(Receipts(office.out), [office.folder])] == []

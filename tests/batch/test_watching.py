@@ -561,3 +561,35 @@ def test_a_round_says_how_much_there_is_to_do(office: Path, start: Start) -> Non
     assert isinstance(first, Round)
     assert (len(first.jobs), first.stale) == (2, 2)
     assert watching.PATIENCE_S < WHILE_S
+
+
+class Meddling(Here):
+    """Deletes a file once, while something is made."""
+
+    def __init__(self) -> None:
+        self.file: Path | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        if self.file:
+            self.file.unlink()
+            self.file = None
+            time.sleep(0.5)
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.mark.slow
+def test_what_is_in_line_stays_there_when_something_else_happens_to_its_record(office: Path, tmp_path: Path) -> None:
+    records = [offices.record(office, f"{number}.yaml", offices.APPROVED, month=number + 1) for number in range(3)]
+    executor = Meddling()
+    order = Order(editions=("standard", "large-print"), options=ORDER.options)
+    with Watch(office, output=tmp_path / "out", executor=executor, order=order) as watch:
+        watch.until_quiet()
+        watch.settle()
+        before = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
+        executor.file = tmp_path / "out" / "0.large-print.pdf"
+        for record in records:
+            put(record, other(record))
+        watch.until("built 0", "built 1", "built 2")
+        after = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
+        assert len(after) == 6
+        assert [name for name in after if after[name] == before[name]] == []

@@ -94,6 +94,17 @@ def test_what_was_just_made_is_never_removed(bulletin: Bulletin, folder: Path) -
     assert Path("out/a.pdf").exists()
 
 
+def test_two_records_of_nearly_one_name_are_refused_each_time(bulletin: Bulletin, folder: Path, tmp_path: Path) -> None:
+    """To Windows and macOS their bulletins would be one file."""
+    one = offices.record(tmp_path / "one", "Họp.yaml", offices.APPROVED, month=9)
+    two = offices.record(tmp_path / "two", "họp.yaml", offices.APPROVED, month=10)
+    for _ in range(2):
+        done = bulletin("build", str(one), str(two))
+        assert done.code == 7
+        assert "is already the bulletin of" in done.err
+        assert [path.name for path in Path("out").glob("*.pdf")] == ["Họp.pdf"]
+
+
 def test_another_record_s_bulletin_is_not_written_over(bulletin: Bulletin, folder: Path, tmp_path: Path) -> None:
     bulletin("build", "2025")
     offices.record(tmp_path / "2026", "a.yaml", offices.APPROVED, month=9)

@@ -150,7 +150,8 @@ class Cluster(Executor):
             admitted = self._admitted()
             if not admitted and self._refused:
                 # Perhaps one comes that is like this machine.
-                self._closing.wait(_POLL_S)
+                if self._closing.wait(_POLL_S):
+                    raise CancelledError
                 continue
             # What was lost twice may be at fault itself: such parcels go one at a time, so that no other is lost with
             # them more often than that.

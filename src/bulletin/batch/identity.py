@@ -15,8 +15,8 @@ from bulletin import __version__, assets
 from bulletin.layout import Layout
 
 ENGINE = (
-    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "jinja2", "pillow", "pillow-heif",
-    "pypdfium2", "segno",
+    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "jinja2", "pillow",
+    "pillow-heif", "pypdfium2", "segno",
 )  # fmt: skip
 """The packages whose versions show in what is made."""
 _SHARED = ("_base", "_web")
@@ -39,7 +39,9 @@ class Identity:
 def identity() -> Identity:
     """That of this program; read once."""
     package = Path(assets.__file__).parent
-    code = digest_of_files((str(path.relative_to(package)), path) for path in package.rglob("*.py"))
+    # All that lies in it: tables of words and translations are printed and told, too.
+    own = (path for path in package.rglob("*") if "__pycache__" not in path.parts and path.is_file())
+    code = digest_of_files((path.relative_to(package).as_posix(), path) for path in own)
     fonts = assets.fonts_folder()
     files = (*assets.font_files(), *sorted(path for path in fonts.iterdir() if path.is_file()))
     return Identity(

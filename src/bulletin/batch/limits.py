@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,8 @@ class _TooMuch(BaseException):
 def limited(*, seconds: float, memory_mib: int, record: Path | None = None) -> Iterator[None]:
     """Stop what takes too long or too much memory.
 
-    Time is limited on Linux and macOS, memory on Linux; both in the main thread alone, as signals reach no other.
+    Time is limited on Linux and macOS, memory on Linux; both in the main thread alone: signals reach no other, and the
+    wall round the memory is that of the whole process.
 
     Args:
         seconds: Of the clock on the wall.
@@ -61,9 +63,8 @@ def _over(id_: str, message: str, record: Path | None) -> RenderError:
 def _watched(seconds: float, memory_mib: int) -> Iterator[None]:
     """Ring a bell again and again; when a limit is passed it stops the work."""
     import signal
-    import threading
 
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "setitimer") or not _is_main():
         yield
         return
     end = time.monotonic() + seconds
@@ -85,6 +86,10 @@ def _watched(seconds: float, memory_mib: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
 def used_bytes() -> int:
     """Memory in use; 0 where the system does not tell."""
     try:
@@ -104,6 +109,8 @@ def _walled(memory_mib: int) -> Iterator[None]:
 
         pages = int(_STATM.read_text(encoding="ascii").split()[0])
     except (ImportError, OSError):
+        pages = 0
+    if not pages or not _is_main():
         yield
         return
     before = resource.getrlimit(resource.RLIMIT_AS)

@@ -10,18 +10,16 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from pathlib import Path
 from typing import Any
 
 from bulletin.batch.names import left_over
-from bulletin.batch.orders import Job, Outcome
+from bulletin.batch.orders import Job, Outcome, claimed
 from bulletin.batch.pool import WorkerHungError, WorkerLostError
 from bulletin.batch.work import Made, Worked, worked
 from bulletin.config import Settings, settings_for
 from bulletin.deliver.files import save_together
 from bulletin.errors import BulletinError, OutputError, Problem, RenderError
 from bulletin.messages import say
-from bulletin.vietnamese.text import nfc
 
 _SLACK_S = 60
 """Waited on top of the limits that a worker keeps itself."""
@@ -94,28 +92,8 @@ def patience(jobs: Sequence[Job], settings: Settings | None = None) -> float:
         settings = settings or settings_for(jobs[0].record)
     except BulletinError:
         settings = Settings()
-    return float(settings.seconds * (len(jobs) + 1) + _SLACK_S)
-
-
-def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
-    """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
-    taken: dict[str, tuple[Path, str]] = {}
-    todo: list[Job] = []
-    refused: list[Outcome] = []
-    for job in jobs:
-        # To Windows and macOS, names that differ in capitals alone are one.
-        other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
-        if (other, layout) == (job.record, job.layout):
-            todo.append(job)
-            continue
-        if other == job.record:
-            message = say("{path} is already the bulletin of layout {other}", path=job.target, other=layout)
-            hint = say("give one of the layouts another name, or build them into two folders")
-        else:
-            message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
-            hint = say("give one of the records another name, or build them into two folders")
-        refused.append(Outcome(job=job, error=OutputError(message, hint=hint)))
-    return todo, refused
+    # Reading, each job, and the notes.
+    return float(settings.seconds * (len(jobs) + 2) + _SLACK_S)
 
 
 def _outcomes(future: Future[Worked], group: tuple[Job, ...], keep: Keep) -> Iterator[Outcome]:

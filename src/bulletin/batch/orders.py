@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.config import Offices, Settings
 from bulletin.edition import Edition
-from bulletin.errors import BulletinError, Problem
+from bulletin.errors import BulletinError, OutputError, Problem
+from bulletin.messages import say
+from bulletin.vietnamese.text import nfc
 
 FIRST_LAYOUT = "news"
 """Its bulletins are named by their record alone."""
@@ -138,6 +140,8 @@ def expanded(paths: Sequence[Path], *, deep: bool = True) -> tuple[Path, ...]:
 def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] = ()) -> list[Found]:
     """The records of a folder in the order of their names, then those of its folders."""
     folder = root.joinpath(*below)
+    # One that cannot be opened stands for itself, and is complained of when its turn comes.
+    shut = [Found(folder, below)] if below else []
     try:
         entries = sorted(folder.iterdir()) if folder.is_dir() else []
         # Names with a point in front are what other programs leave behind.
@@ -145,7 +149,7 @@ def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] =
         records = [Found(it, below) for it in entries if it.suffix.lower() in ENDINGS and not it.is_dir()]
         folders = [it for it in entries if deep and it.is_dir() and not it.is_symlink() and not _same(it, apart)]
     except OSError:
-        return []
+        return shut
     return records + [record for it in folders for record in _inside(root, deep, apart, (*below, it.name))]
 
 
@@ -194,3 +198,24 @@ def _suffix(layout: str, options: Options) -> str:
     if options.landscape:
         parts.append("landscape")
     return "".join(f".{part}" for part in parts)
+
+
+def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
+    """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
+    taken: dict[str, tuple[Path, str]] = {}
+    todo: list[Job] = []
+    refused: list[Outcome] = []
+    for job in jobs:
+        # To Windows and macOS, names that differ in capitals alone are one.
+        other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
+        if (other, layout) == (job.record, job.layout):
+            todo.append(job)
+            continue
+        if other == job.record:
+            message = say("{path} is already the bulletin of layout {other}", path=job.target, other=layout)
+            hint = say("give one of the layouts another name, or build them into two folders")
+        else:
+            message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
+            hint = say("give one of the records another name, or build them into two folders")
+        refused.append(Outcome(job=job, error=OutputError(message, hint=hint)))
+    return todo, refused

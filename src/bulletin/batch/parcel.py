@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from bulletin import messages
 from bulletin.batch.orders import Job
 from bulletin.batch.receipts import RECORD_BYTES, digest_of
-from bulletin.batch.work import Made, Source, Worked
+from bulletin.batch.work import Made, Source, Worked, as_named
 from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import BulletinError, LayoutError, Problem, ProblemsError
 from bulletin.photos.faults import LIMIT_BYTES
@@ -108,8 +108,11 @@ def packed(jobs: Sequence[Job]) -> Packed | None:
                 return None
             files[name] = path.read_bytes()
             photos[name] = Source(
-                path=path, size=about.st_size, changed_ns=about.st_mtime_ns, digest=_digest(files[name])
-            )  # fmt: skip
+                path=as_named(record.parent, file, path),
+                size=about.st_size,
+                changed_ns=about.st_mtime_ns,
+                digest=_digest(files[name]),
+            )
         own = {name: layout for name in {job.layout: 0 for job in jobs} if (layout := layout_named(name)).folder}
         # Saved while it was read: other photos may go with it.
         if record.read_bytes() != files[f"{_RECORD}/{record.name}"]:

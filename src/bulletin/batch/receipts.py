@@ -178,12 +178,27 @@ def digest_of(path: Path, most_bytes: int = _MOST_BYTES) -> str:
 
 
 def stamp(path: Path, seen: str, data: bytes) -> Stamp | None:
-    """The stamp of a file that was written just now; None when it is gone already."""
+    """The stamp of a file that was written just now; None when it is gone already, or another stands in its place."""
     try:
+        # Looked at before it is read: what comes between has another time.
         about = path.stat()
+        if path.read_bytes() != data:
+            return None
     except OSError:
         return None
     return seen, about.st_size, about.st_mtime_ns, hashlib.sha256(data).hexdigest()
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is surely no such file; of one that may not be looked at nothing is known."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    # ValueError: a name with a NUL in it.
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def again(path: Path, kept: Stamp) -> Stamp | None:

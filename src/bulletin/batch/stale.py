@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
 from bulletin.batch.orders import Job, Options, Outcome
-from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, stamp
+from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, is_gone, stamp
 from bulletin.config import Offices, Settings, layout_named
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
@@ -182,9 +183,11 @@ def _stays_inside(target: Path, folder: Path) -> bool:
 def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None:
     """The record that an output was made of, if it is another than now and still there."""
     record = receipts.path(receipt.record)
-    if receipt.record == receipts.seen(job.record) or not record.exists():
+    if receipt.record == receipts.seen(job.record) or is_gone(record):
         return None
-    return None if record.samefile(job.record) else record
+    with contextlib.suppress(OSError):
+        return None if record.samefile(job.record) else record
+    return record
 
 
 def _layout(name: str) -> str | None:
@@ -214,8 +217,8 @@ def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receip
         if now is None:
             path = receipts.path(kept[0])
             reasons.append(
-                say("{name} was changed by someone else", name=path.name) if path.exists()
-                else say("{name} was deleted", name=path.name)
+                say("{name} was deleted", name=path.name) if is_gone(path)
+                else say("{name} was changed by someone else", name=path.name)
             )  # fmt: skip
     wanted = _dated(parts, job, receipt.is_dated)
     for part, told in PARTS.items():
@@ -259,10 +262,10 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
-        if receipt.target in targets or record.exists():
+        if receipt.target in targets or not is_gone(record):
             continue
         if any(record.absolute().resolve().is_relative_to(root) for root in roots):
-            there = {path: kept for kept in receipt.files if (path := receipts.path(kept[0])).exists()}
+            there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
             # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
             changed = tuple(
                 path for path, kept in there.items()

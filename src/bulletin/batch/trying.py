@@ -13,7 +13,7 @@ from bulletin.batch.limits import limited
 from bulletin.config import Settings
 from bulletin.edition import Edition
 from bulletin.layout import Layout
-from bulletin.pipeline import Bulletin, Dossier, bind, build, open_record, style_faults
+from bulletin.pipeline import Bulletin, Dossier, bind, build, open_record
 
 ZOOM = 150
 """Per cent; tried with the layout's first edition on its first sheet."""
@@ -111,4 +111,4 @@ def _made(layout: Layout, trial: Trial, dossier: Dossier) -> Bulletin:
     )  # fmt: skip
 
 
-__all__ = ["RECORD", "Trial", "Tried", "style_faults", "torture_record", "trials", "tried"]
+__all__ = ["RECORD", "Trial", "Tried", "torture_record", "trials", "tried"]

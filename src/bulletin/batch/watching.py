@@ -13,8 +13,8 @@ from pathlib import Path
 from bulletin import assets
 from bulletin.batch.changes import Changes
 from bulletin.batch.concern import Change, Places, heard, is_below, is_record, outermost
-from bulletin.batch.many import build_many, claimed
-from bulletin.batch.orders import Job, Order, Outcome, found, jobs
+from bulletin.batch.many import build_many
+from bulletin.batch.orders import Job, Order, Outcome, claimed, found, jobs
 from bulletin.batch.receipts import Receipt, Receipts
 from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
 from bulletin.batch.work import Worked, worked
@@ -178,7 +178,9 @@ class _Watch:
         if order != self._listed.order or self._alters(change):
             yield from self._list(order)
         is_loose = any(not is_record(path) and not self._is_output(path) for path in change.paths)
-        yield from self._plan([job for job in self._listed.todo if self._concerns(job, change, is_loose)])
+        # All jobs of a record are planned together: some may still be in line.
+        concerned = {job.record for job in self._listed.todo if self._concerns(job, change, is_loose)}
+        yield from self._plan([job for job in self._listed.todo if job.record in concerned])
 
     def _alters(self, change: Change) -> bool:
         """Whether there may be other records than before, or other settings for them."""
@@ -237,10 +239,11 @@ class _Watch:
             return (), ()
         if job not in self._traces or self._traces[job][0] is not receipt:
             photos, files = (
-                tuple(self._places.of(self._receipts.path(kept[0])) for kept in stamps)
-                for stamps in (receipt.photos, receipt.files)
+                [self._receipts.path(kept[0]) for kept in stamps] for stamps in (receipt.photos, receipt.files)
             )
-            self._traces[job] = receipt, photos, files
+            # A photo may be a link: to what it leads counts as well as the link itself.
+            seen = dict.fromkeys((*map(self._places.of, photos), *map(os.path.realpath, photos)))
+            self._traces[job] = receipt, tuple(seen), tuple(map(self._places.of, files))
         return self._traces[job][1:]
 
     def _plan(self, concerned: Sequence[Job]) -> Iterator[Happening]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -106,12 +107,23 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
         made=tuple(found),
         record=digest,
         photos=tuple(
-            Source(path=photo.path, size=photo.size, changed_ns=photo.changed_ns, digest=photo.digest)
-            for photo in dossier.photos.values()
+            Source(
+                path=as_named(record.parent, file, photo.path),
+                size=photo.size,
+                changed_ns=photo.changed_ns,
+                digest=photo.digest,
+            )
+            for file, photo in dossier.photos.items()
         ),
         is_dated=not (dossier.record.approved and dossier.record.approved_on),
         machine=engine_notes() if any(one.files for one in found) else (),
     )
+
+
+def as_named(folder: Path, file: str, path: Path) -> Path:
+    """A photo's place as its record names it, if it is found there: a link may lead elsewhere tomorrow."""
+    named = folder.joinpath(*file.strip().replace("\\", "/").split("/"))
+    return named if Path(os.path.realpath(named)) == path else path
 
 
 def _done(job: Job, dossier: Dossier, last: dict[Job, Bulletin]) -> tuple[Made, Bulletin | None]:

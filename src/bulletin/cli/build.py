@@ -17,8 +17,7 @@ from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
     from bulletin.batch import Job, Order
-    from bulletin.cli.events import Events
-    from bulletin.cli.running import Lines
+    from bulletin.cli.running import Teller
 
 F = TypeVar("F", bound=Callable[..., object])
 EVENTS = "json"
@@ -144,7 +143,7 @@ def build(
 ) -> int:
     """Build RECORDS."""
     speak_for(records)
-    from bulletin.batch import Receipts, found, jobs, orphans, planned
+    from bulletin.batch import Receipts, claimed, found, jobs, orphans, planned
     from bulletin.batch import prune as prune_orphans
     from bulletin.config import Offices
     from bulletin.deliver.files import ready, tidy
@@ -153,26 +152,27 @@ def build(
     teller = teller_of(as_events, verbose=verbose)
     ready(output)
     offices = Offices()
-    todo = jobs(found(records, apart=output), order, output, offices)
+    wanted_jobs = jobs(found(records, apart=output), order, output, offices)
+    todo, refused = claimed(wanted_jobs)
     tidy({job.target.parent for job in todo})
     receipts = Receipts(output)
     plan = planned(todo, receipts, offices, force=force)
-    teller.begin(todo, stale=len(plan.stale))
+    teller.begin(wanted_jobs, stale=len(plan.stale))
     try:
         if explain:
             for job, reasons in plan.stale.items():
                 teller.explain(job, reasons)
-        for outcome in plan.fresh:
+        for outcome in (*plan.fresh, *refused):
             teller.tell(outcome)
         if plan.stale:
             from bulletin.batch import build_many
 
-            with _executor(todo, workers, cluster) as executor:
+            with _executor(plan.stale, workers, cluster) as executor:
                 for outcome in build_many(plan.stale, executor=executor, keep=plan.keep):
                     teller.tell(outcome)
                 for problem in getattr(executor, "left_out", ()):
                     teller.remark(problem)
-        gone = orphans(receipts, records, todo)
+        gone = orphans(receipts, records, wanted_jobs)
         teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), ())))
     except BaseException as failure:
         # Also what was done before the clerk stopped it is told.
@@ -224,7 +224,7 @@ def _executor(jobs: Collection[Job], workers: int | None, cluster: str | None) -
     return Pool(min(workers or cores(), records), patience=patience, layouts=layouts)
 
 
-def teller_of(as_events: bool, **manner: Any) -> Lines | Events:
+def teller_of(as_events: bool, **manner: Any) -> Teller:
     """Who is told of a run: programs, or people in the manner that `Lines` takes."""
     if as_events:
         from bulletin.cli.events import Events

@@ -41,6 +41,9 @@ class Teller(Protocol):
     def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
         """Bulletins without a record, and which files of them were removed or could not be."""
 
+    def wait(self) -> bool:
+        """All is done until something is saved; whether a line stands there that has to go then."""
+
     def end(self, failure: BaseException | None = None) -> int:
         """The run is over; gives its exit code.
 

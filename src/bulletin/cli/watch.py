@@ -18,8 +18,7 @@ from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
     from bulletin.batch import Gone, Order, Outcome, Round
-    from bulletin.cli.events import Events
-    from bulletin.cli.running import Lines
+    from bulletin.cli.running import Teller
 
 _MANY = 10
 """So many bulletins in a round are worth a bar, so many records a table."""
@@ -94,7 +93,7 @@ def _clock() -> str:
 class _Told:
     """Tells what happens; on a terminal a line that stands for waiting goes when something does."""
 
-    def __init__(self, teller: Lines | Events) -> None:
+    def __init__(self, teller: Teller) -> None:
         self._teller = teller
         self._is_running = self._is_waiting = False
 

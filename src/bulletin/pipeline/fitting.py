@@ -40,6 +40,8 @@ def made_up(
 ) -> tuple[Composed, Laid]:
     """Lay a record out, again and again while its pages can be filled better; the best way is remembered.
 
+    A bulletin that is to be folded gets pages for notes at its end, up to the setting's multiple.
+
     Args:
         record: What is printed.
         edition: As the layout sets it.
@@ -47,8 +49,6 @@ def made_up(
         files: For each photo its picture files.
         pages: To fit exactly so many pages; as many as it takes when 0.
         fill: Fills the layout with the record; `compose` when not given.
-
-    A bulletin that is to be folded gets pages for notes at its end, up to the setting's multiple.
 
     Raises:
         RenderError: If it cannot be made to fit.
@@ -89,7 +89,8 @@ def made_up(
     cache, key = Cache.default("plans"), _plan_key(record, edition, composed, setting, pages)
     if (known := Plan.read(cache.get(key) or b"")) is not None:
         made = attempt(known, composed if known == Plan() else None)
-        if not pages or made.laid.pages == pages + known.notes:
+        count = made.laid.pages
+        if count % setting.multiple_of == 0 and (not pages or count == pages + known.notes):
             return made.composed, made.laid
     order = [piece.id for piece in composed.pieces]
     if composed.digest is not None:
@@ -271,9 +272,10 @@ def _plan_key(record: Record, edition: Edition, composed: Composed, setting: Set
 
     from bulletin import __version__, assets, makeup
     from bulletin.digest import digest, steps
-    from bulletin.render import engine_version
+    from bulletin.render import engine_version, native_versions
 
-    parts = [__version__, engine_version(), str(makeup.RECIPE), str(setting.layout.levers), str(pages)]
+    engine = f"{engine_version()} {native_versions()}"
+    parts = [__version__, engine, str(makeup.RECIPE), str(setting.layout.levers), str(pages)]
     parts += [str(setting.multiple_of), str(edition), composed.html]
     if composed.digest is not None:
         # Of its other steps the page description tells nothing.
