@@ -109,3 +109,9 @@ def test_a_folder_that_cannot_be_opened_stands_for_itself(tmp_path: Path, monkey
     monkeypatch.setattr(Path, "iterdir", iterdir)
     assert [record.path.name for record in found([tmp_path])] == ["a.yaml", "shut"]
     assert [problem.id for problem in examined(tmp_path / "shut").error.problems] == ["folder-unreadable"]  # type: ignore[union-attr]
+
+
+def test_the_folder_of_an_own_layout_may_be_gone(tmp_path: Path) -> None:
+    order = Order(editions=("standard",), layouts=("layouts/mau-xa",), options=OPTIONS)
+    (job,) = jobs([Found(offices.record(tmp_path))], order, OUT)
+    assert job.target == OUT / "hop.mau-xa.pdf"

@@ -539,3 +539,23 @@ def test_what_may_not_be_looked_at_is_not_gone(office: Office) -> None:
         file.write(line_of(office, target="c.pdf", record="../" + "x" * 300 + ".yaml"))
     assert office.run() == []
     assert [orphan.record.name for orphan in orphans(Receipts(office.out), [office.folder])] == []
+
+
+def test_a_folder_without_any_record_may_be_a_disk_that_was_taken_out(office: Office) -> None:
+    office.run()
+    for name in ("a.yaml", "b.yaml"):
+        (office.folder / name).rename(office.folder / f"{name}.away")
+    assert orphans(Receipts(office.out), [office.folder]) == ()
+    (office.folder / "b.yaml.away").rename(office.folder / "b.yaml")
+    assert [orphan.record.name for orphan in orphans(Receipts(office.out), [office.folder])] == ["a.yaml"]
+
+
+def test_folders_that_become_empty_go_with_their_last_bulletin(office: Office) -> None:
+    record = offices.record(office.folder / "2025" / "quý 1", "c.yaml", offices.APPROVED, month=7)
+    office.run()
+    assert (office.out / "2025" / "quý 1" / "c.pdf").exists()
+    record.unlink()
+    receipts = Receipts(office.out)
+    prune(receipts, orphans(receipts, [office.folder]))
+    assert not (office.out / "2025").exists()
+    assert (office.out / "b.pdf").exists()

@@ -593,3 +593,13 @@ def test_what_is_in_line_stays_there_when_something_else_happens_to_its_record(o
         after = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.pdf")}
         assert len(after) == 6
         assert [name for name in after if after[name] == before[name]] == []
+
+
+def test_the_first_round_is_one(office: Path, tmp_path: Path) -> None:
+    """What is in line already is not told of once more because folders are watched from now on."""
+    for number in range(4):
+        offices.record(office, f"{number}.yaml", offices.APPROVED, month=number + 1)
+    with Watch(office, output=tmp_path / "out") as watch:
+        happenings = watch.until_quiet()
+    assert [len(it.jobs) for it in happenings if isinstance(it, Round)] == [4]
+    assert told(happenings) == ["built 3", "built 2", "built 1", "built 0"]

@@ -237,3 +237,14 @@ def test_nothing_that_makes_bulletins_is_loaded_when_nothing_changed(bulletin: B
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
     assert "0          2" in done.stderr
+
+
+def test_what_could_not_be_made_anew_is_told_to_stand_there_still(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    record = folder / "a.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("ngày:", "ngay thang:"), encoding="utf-8")
+    done = bulletin("build", "2025")
+    assert done.code == 4
+    assert f"{Path('2025/a.yaml')}: not made; {Path('out/a.pdf')}: still from before" in done.out
+    Path("out/a.pdf").unlink()
+    assert f"{Path('2025/a.yaml')}: not made\n" in bulletin("build", "2025").out

@@ -212,3 +212,10 @@ def test_another_number_is_another_picture_unless_nothing_else_is_near() -> None
 def test_the_same_folder_and_ending_come_first_and_three_are_enough() -> None:
     names = ("a/le.png", "b/LE.jpg", "b/lễ.png", "c/lê.jpg", "d/Lệ.jpg")
     assert near_names("b/lẽ.png", names) == ("b/lễ.png", "b/LE.jpg", "a/le.png")
+
+
+def test_a_link_that_leads_nowhere_is_not_its_own_cure(tmp_path: Path) -> None:
+    (tmp_path / "anh.jpg").symlink_to("khong.jpg")
+    fault = find(tmp_path, "anh.jpg")
+    assert isinstance(fault, Fault)
+    assert "anh.jpg" not in fault.hint

@@ -153,6 +153,11 @@ def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] =
     return records + [record for it in folders for record in _inside(root, deep, apart, (*below, it.name))]
 
 
+def holds_records(path: Path) -> bool:
+    """Whether there is anything at a place where records are kept: an empty folder may be a disk that was taken out."""
+    return bool(_inside(path, True, None)) if path.is_dir() else path.exists()
+
+
 def _same(folder: Path, other: Path | None) -> bool:
     return other is not None and os.path.realpath(folder) == os.path.realpath(other)
 
@@ -193,7 +198,8 @@ def jobs(records: Sequence[Found], order: Order, output: Path, offices: Offices 
 
 def _suffix(layout: str, options: Options) -> str:
     """What tells a bulletin from others of its record: its layout unless that is the first one, and its sheet."""
-    name = Path(layout).resolve().name if Path(layout).is_dir() else layout
+    # The folder of a clerk's own layout may be gone.
+    name = Path(layout).resolve().name if Path(layout).is_dir() else Path(layout).name
     parts = [*((name,) if layout != FIRST_LAYOUT else ()), *((options.paper,) if options.paper else ())]
     if options.landscape:
         parts.append("landscape")

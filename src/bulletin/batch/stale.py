@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
-from bulletin.batch.orders import Job, Options, Outcome
+from bulletin.batch.orders import Job, Options, Outcome, holds_records
 from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, is_gone, stamp
 from bulletin.config import Offices, Settings, layout_named
 from bulletin.edition import Edition
@@ -257,7 +257,7 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
         wanted: Jobs whose outputs are none, whatever became of them.
     """
     # Of a disk that was taken out nothing is known.
-    roots = [(path if path.is_dir() else path.parent).resolve() for path in paths if path.exists()]
+    roots = [(path if path.is_dir() else path.parent).resolve() for path in paths if holds_records(path)]
     targets = {receipts.seen(job.target) for job in wanted}
     found = []
     for receipt in receipts:
@@ -273,6 +273,14 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
             )  # fmt: skip
             found.append(Orphan(receipt, record, tuple(there), changed))
     return tuple(found)
+
+
+def _leave(folder: Path, output: Path) -> None:
+    """Remove the folders of an output that are empty now."""
+    with contextlib.suppress(OSError):
+        while folder != output and folder.is_relative_to(output):
+            folder.rmdir()
+            folder = folder.parent
 
 
 def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -291,6 +299,7 @@ def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...],
                     raise PermissionError
                 path.unlink(missing_ok=True)
                 removed.append(path)
+                _leave(path.parent, receipts.folder)
             except OSError:
                 kept_here.append(path)
         left += kept_here

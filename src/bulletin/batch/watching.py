@@ -253,6 +253,7 @@ class _Watch:
         # What is saved from now on is not what is looked at now.
         stamps = {job.record: _stamp(job.record) for job in concerned}
         plan = planned(concerned, self._receipts, self._listed.offices)
+        in_line = self._in_line()
         for record in stamps:
             self._pending.pop(record, None)
             self._held.pop(record, None)
@@ -276,10 +277,15 @@ class _Watch:
             del self._failed[record]
         if not self._has_begun:
             self._has_begun, mended = True, list(plan.fresh)
-        waiting = [job for task in self._pending.values() if not task.is_retry for job in task.jobs]
-        if waiting or mended:
+        waiting = self._in_line()
+        # What is in line already was told of when it came there.
+        if mended or not set(waiting) <= set(in_line):
             yield self._round([*(outcome.job for outcome in mended), *waiting], len(waiting))
             yield from mended
+
+    def _in_line(self) -> list[Job]:
+        """Jobs that wait for their turn and will be told of."""
+        return [job for task in self._pending.values() if not task.is_retry for job in task.jobs]
 
     def _faulty_settings(self, record: Path) -> tuple[Problem, ...]:
         try:

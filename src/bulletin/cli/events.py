@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bulletin.cli.running import Tally
+from bulletin.cli.running import Tally, old_of
 from bulletin.cli.telling import STOPPED, code_of, data, problems_of, result
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ class Events:
         notes = {"notes": [data(note) for note in outcome.notes], "machine": list(outcome.machine)}
         if outcome.error is not None:
             problems = [data(problem) for problem in problems_of(outcome.error, outcome.job.record)]
-            self._say("failed", **_job(outcome.job), exit_code=code_of(outcome.error), problems=problems, **notes)
+            self._say(
+                "failed", **_job(outcome.job), exit_code=code_of(outcome.error), problems=problems,
+                is_old_there=old_of(outcome) is not None, **notes,
+            )  # fmt: skip
             return
         self._say(
             "unchanged" if outcome.unchanged else "built", **_job(outcome.job), files=list(map(str, outcome.files)),

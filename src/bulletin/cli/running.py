@@ -95,7 +95,7 @@ class Tally:
 
 
 class Lines:
-    """Tells people. On a terminal, lines wait for the end so that the bar stays in one piece."""
+    """Tells people. On a terminal, the bar stays below the lines."""
 
     def __init__(self, *, verbose: bool, many: int = 2, before: Callable[[], str] = str) -> None:
         """Tell nothing yet.
@@ -109,7 +109,6 @@ class Lines:
         self._tally = Tally()
         self._is_long = False
         self._group: list[Outcome] = []
-        self._waiting: list[Outcome] | None = None
         self._bar: Any = None
         self._stack = ExitStack()
         self._errors: list[Exception] = []
@@ -122,11 +121,9 @@ class Lines:
         self._tally = Tally()
         self._tally.begin(jobs)
         self._errors, self._problems, self._noted = [], set(), set()
-        self._order = {job: place for place, job in enumerate(jobs)}
         # Of one record its lines tell everything.
         self._is_long = len({job.record for job in jobs}) >= self._many
         if stale >= self._many and sys.stderr.isatty():
-            self._waiting = []
             self._bar = self._stack.enter_context(
                 click.progressbar(
                     length=stale, label=say("building"), file=sys.stderr, show_pos=True, show_percent=True, width=0,
@@ -143,14 +140,11 @@ class Lines:
     def tell(self, outcome: Outcome) -> None:
         """See `Teller`."""
         self._tally.add(outcome)
-        if self._waiting is not None:
-            self._waiting.append(outcome)
-            if not outcome.unchanged:
-                self._bar.update(1, outcome)
-            return
         if self._group and self._group[0].job.record != outcome.job.record:
             self._flush()
         self._group.append(outcome)
+        if self._bar is not None and not outcome.unchanged:
+            self._bar.update(1, outcome)
 
     def remark(self, problem: Problem) -> None:
         """See `Teller`."""
@@ -168,7 +162,9 @@ class Lines:
         files = [path for orphan in gone for path in orphan.files if path not in {*removed, *left}]
         if files:
             count = say_n("{n} file has no record any more", "{n} files have no record any more", n=len(files))
-            click.echo(f"{count}: {_few(files)}", err=True)
+            click.echo(f"{count}: {_few(files) if not self._verbose else ', '.join(map(str, files))}", err=True)
+            if len(files) > _NAMED and not self._verbose:
+                click.echo(f"    → {say('see all of them with {option}', option='--verbose')}", err=True)
             click.echo(f"    → {say('remove them with {option}', option='--prune')}", err=True)
 
     def end(self, failure: BaseException | None = None) -> int:
@@ -189,19 +185,17 @@ class Lines:
         return sys.stderr.isatty()
 
     def _settle(self) -> None:
-        """Close the bar and print what waits."""
-        self._stack.close()
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            for outcome in sorted(waiting, key=lambda outcome: self._order[outcome.job]):
-                if self._group and self._group[0].job.record != outcome.job.record:
-                    self._flush()
-                self._group.append(outcome)
+        """Print what waits, and close the bar."""
         self._flush()
+        self._stack.close()
+        self._bar = None
 
     def _flush(self) -> None:
         """Print what became of a record."""
         group, self._group = self._group, []
+        if group and self._bar is not None:
+            # With the next step it is drawn anew.
+            click.echo("\r\x1b[K", nl=False, err=True)
         for outcome in group:
             show((note for note in dict.fromkeys(outcome.notes) if note not in self._noted), warning=True)
             self._noted.update(outcome.notes)
@@ -260,7 +254,9 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
         which = ", ".join(
             part for part in (layout, "" if is_whole_record and not is_one_file else edition, form) if part
         )
-        return say("{record}: not made", record=f"{record} ({which})" if which else record)
+        line = say("{record}: not made", record=f"{record} ({which})" if which else record)
+        old = [path for other in outcomes if other.error is outcome.error and (path := old_of(other))]
+        return f"{line}; {say('{files}: still from before', files=_few(old))}" if old else line
     parts = [
         *([say_n("{n} page", "{n} pages", n=outcome.pages)] if outcome.pages else []),
         f"{max(1, round(outcome.size / 1000))} kB",
@@ -269,6 +265,16 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
     if outcome.notes:
         parts.append(say_n("{n} note", "{n} notes", n=len(outcome.notes)))
     return f"{_names(outcome.files)}: {', '.join(parts)}"
+
+
+def old_of(outcome: Outcome) -> Path | None:
+    """A bulletin that stands there although it could not be made anew: it may be taken for the new one."""
+    # What cannot be written over may be another record's.
+    if outcome.error is None or isinstance(outcome.error, OutputError):
+        return None
+    target = outcome.job.target
+    path = target if outcome.job.format != "png" else target.with_name(f"{target.stem}.chat.png")
+    return path if path.exists() else None
 
 
 def _names(files: Sequence[Path]) -> str:

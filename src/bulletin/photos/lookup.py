@@ -47,7 +47,9 @@ class Folder:
             return faults.unreadable(file)
         # ValueError: a NUL in the name; RuntimeError: links in a circle (up to Python 3.12).
         except (OSError, ValueError, RuntimeError):
-            return faults.missing(file, near_names("/".join(parts), self._names))
+            wanted = "/".join(parts)
+            # A link that leads nowhere is none of the names that come near.
+            return faults.missing(file, near_names(wanted, tuple(name for name in self._names if name != wanted)))
         if stat.S_ISREG(mode):
             return path
         return faults.folder(file) if stat.S_ISDIR(mode) else faults.device(file)
