@@ -143,7 +143,8 @@ class Lines:
         if self._group and self._group[0].job.record != outcome.job.record:
             self._flush()
         self._group.append(outcome)
-        if self._bar is not None and not outcome.unchanged:
+        # What is refused from the beginning was not counted.
+        if self._bar is not None and not outcome.unchanged and self._bar.pos < self._bar.length:
             self._bar.update(1, outcome)
 
     def remark(self, problem: Problem) -> None:
