@@ -94,7 +94,7 @@ def test_a_last_page_of_two_lines_is_drawn_in() -> None:
     assert plan.air < 1
 
 
-def test_for_less_than_a_line_no_page_is_set_anew() -> None:
+def test_for_a_hair_s_breadth_no_page_is_set_anew() -> None:
     flow = [text("a", 24), figure("fig-1", 116), text("b", 30)]
     boxes, pages = laid_out(flow)
     pieces = [piece for piece, _ in flow]
@@ -102,7 +102,7 @@ def test_for_less_than_a_line_no_page_is_set_anew() -> None:
     def wanted(best: float) -> Plan | None:
         return improved([piece.id for piece in pieces], pieces, boxes, pages, Plan(), best=best)
 
-    assert wanted(10 * LINE / DEPTH) is None
+    assert wanted(0.4 * 10 * LINE / DEPTH) is None
     assert wanted(3 * 10 * LINE / DEPTH) is not None
 
 

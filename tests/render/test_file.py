@@ -19,6 +19,7 @@ from PIL import Image
 from bulletin import assets
 from bulletin.render import Attachment, Document, lay_out
 from bulletin.render.library import pydyf
+from bulletin.render.sheets import condensed
 from bulletin.render.writer import serialise
 
 from .sample import HTML, ORNAMENT, STYLE, jpeg, page, photos
@@ -151,6 +152,12 @@ def test_files_travel_with_their_name_kind_and_day(document: Document) -> None:
     assert file["/Subtype"] == "/text/yaml"
     assert file["/Params"]["/ModDate"] == "D:20260312000000+07'00'"
     assert file["/Params"]["/Size"] == len("tiêu đề: x\n".encode())
+
+
+def test_what_moves_letters_apart_stays_as_it_is() -> None:
+    """Of a justified line, what belongs to a letter and what to the space behind it are two numbers."""
+    shown = b"[<01>0<02>-9<>-3.5<03>10<04>0<05>] TJ"
+    assert condensed([b"BT", shown, b"ET"]) == [b"BT\n[<0102>-9 -3.5<03>10<0405>] TJ\nET"]
 
 
 def test_letters_that_nothing_moves_apart_stand_in_one_string(document: Document) -> None:

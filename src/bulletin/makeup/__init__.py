@@ -45,7 +45,7 @@ __all__ = [
     "used_mm",
 ]
 
-RECIPE = 8
+RECIPE = 7
 """To be raised when the same measures give another plan, so that no remembered plan is taken for it."""
 _ROUNDS = 4
 _ROUNDS_FITTED = 2

@@ -87,8 +87,7 @@ class Pages:
 
     def depth_mm(self, page: int) -> float:
         """Height of the text area of a page, counted from 0; also of one that was not laid out."""
-        depths = self.depths_mm
-        return depths[1 if page and len(depths) > 1 else 0]
+        return self.depths_mm[min(page, 1, len(self.depths_mm) - 1)]
 
     def room_mm(self, pages: int) -> float:
         """Height of the text areas of so many pages, one below the other."""

@@ -25,8 +25,8 @@ _GOOD = 1.0
 """A plan that costs no more is good enough."""
 _GOOD_IN_COLUMNS = 2.5
 """In columns also what is not quite even has its cost."""
-_WORTH = 0.25
-"""How much fuller pages must become that the engine sets them anew: by a line of a page, about; less is not seen."""
+_WORTH = 0.1
+"""How much fuller pages must become that the engine sets them anew."""
 _BUCKETS = 50
 """Ways that fill their page alike, to such a part of it, go on as one."""
 _MOST_WAYS = 160

@@ -73,5 +73,6 @@ def _joined(run: Sequence[bytes | str]) -> list[bytes]:
 
 
 def _together(item: bytes) -> bytes:
-    """An operator with its operands; in one that shows text, `[<01>0<02>-9<03>] TJ`, letters together."""
-    return item.replace(b">0<", b"").replace(b"<>", b"") if item.endswith(b"] TJ") else item
+    """An operator with its operands; in one that shows text, `[<01>0<02>-9<>-3<03>] TJ`, letters together."""
+    # A blank for each empty string: between two numbers it parts them.
+    return item.replace(b">0<", b"").replace(b"<>", b" ") if item.endswith(b"] TJ") else item
