@@ -246,6 +246,8 @@ class Orphan:
     """Those that are still there."""
     changed: tuple[Path, ...]
     """Those of them that someone else has changed."""
+    is_sure: bool
+    """Whether other records are still where its own was: an empty folder may be a disk that was taken out."""
 
 
 def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = ()) -> tuple[Orphan, ...]:
@@ -257,21 +259,24 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
         wanted: Jobs whose outputs are none, whatever became of them.
     """
     # Of a disk that was taken out nothing is known.
-    roots = [(path if path.is_dir() else path.parent).resolve() for path in paths if holds_records(path)]
+    roots = {
+        (path if path.is_dir() else path.parent).resolve(): holds_records(path) for path in paths if path.exists()
+    }  # fmt: skip
     targets = {receipts.seen(job.target) for job in wanted}
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
         if receipt.target in targets or not is_gone(record):
             continue
-        if any(record.absolute().resolve().is_relative_to(root) for root in roots):
+        above = [is_full for root, is_full in roots.items() if record.absolute().resolve().is_relative_to(root)]
+        if above:
             there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
             # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
             changed = tuple(
                 path for path, kept in there.items()
                 if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder)
             )  # fmt: skip
-            found.append(Orphan(receipt, record, tuple(there), changed))
+            found.append(Orphan(receipt, record, tuple(there), changed, any(above)))
     return tuple(found)
 
 
@@ -284,7 +289,7 @@ def _leave(folder: Path, output: Path) -> None:
 
 
 def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Remove outputs whose records are gone.
+    """Remove outputs whose records are surely gone.
 
     Returns:
         The files that were removed, and those that were left because someone else has changed them or holds them.
@@ -292,6 +297,8 @@ def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...],
     removed: list[Path] = []
     left: list[Path] = []
     for orphan in gone:
+        if not orphan.is_sure:
+            continue
         kept_here = []
         for path in orphan.files:
             try:

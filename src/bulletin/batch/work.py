@@ -122,7 +122,7 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
 
 def as_named(folder: Path, file: str, path: Path) -> Path:
     """A photo's place as its record names it, if it is found there: a link may lead elsewhere tomorrow."""
-    named = folder.joinpath(*file.strip().replace("\\", "/").split("/"))
+    named = folder / os.path.normpath(file.strip().replace("\\", "/"))
     return named if Path(os.path.realpath(named)) == path else path
 
 
