@@ -259,16 +259,17 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
         wanted: Jobs whose outputs are none, whatever became of them.
     """
     # Of a disk that was taken out nothing is known.
-    roots = {
-        (path if path.is_dir() else path.parent).resolve(): holds_records(path) for path in paths if path.exists()
-    }  # fmt: skip
+    roots = {(path if path.is_dir() else path.parent).resolve(): path for path in paths if path.exists()}
+    # Looked through once, and only when something is gone.
+    is_full = functools.cache(holds_records)
     targets = {receipts.seen(job.target) for job in wanted}
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
         if receipt.target in targets or not is_gone(record):
             continue
-        above = [is_full for root, is_full in roots.items() if record.absolute().resolve().is_relative_to(root)]
+        place = record.absolute().resolve()
+        above = [path for root, path in roots.items() if place.is_relative_to(root)]
         if above:
             there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
             # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
@@ -276,7 +277,7 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
                 path for path, kept in there.items()
                 if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder)
             )  # fmt: skip
-            found.append(Orphan(receipt, record, tuple(there), changed, any(above)))
+            found.append(Orphan(receipt, record, tuple(there), changed, any(map(is_full, above))))
     return tuple(found)
 
 

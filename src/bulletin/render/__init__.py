@@ -5,6 +5,7 @@ The engine (WeasyPrint) is loaded when the first page is laid out, not when this
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
@@ -167,8 +168,7 @@ def native_versions() -> dict[str, str]:
     """
     from bulletin.render.library import native
 
-    # Not among the functions that the engine itself asks for.
-    native.ffi.cdef("const char *hb_version_string(void); int FcGetVersion(void);", override=True)
+    _ask_for_versions()
     harfbuzz = native.ffi.string(native.harfbuzz.hb_version_string()).decode()
     return {
         "Pango": _dotted(native.pango.pango_version()),
@@ -176,6 +176,14 @@ def native_versions() -> dict[str, str]:
         "HarfBuzz": harfbuzz if native.harfbuzz_subset is not None else f"{harfbuzz} (-subset)",
         "fontconfig": _dotted(native.fontconfig.FcGetVersion()),
     }
+
+
+@functools.cache
+def _ask_for_versions() -> None:
+    """Declare what is not among the functions that the engine itself asks for; done once, for it takes a parser."""
+    from bulletin.render.library import native
+
+    native.ffi.cdef("const char *hb_version_string(void); int FcGetVersion(void);", override=True)
 
 
 def _dotted(number: int) -> str:
