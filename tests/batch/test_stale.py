@@ -554,11 +554,36 @@ def test_a_folder_without_any_record_may_be_a_disk_that_was_taken_out(office: Of
 
 
 def test_folders_that_become_empty_go_with_their_last_bulletin(office: Office) -> None:
-    record = offices.record(office.folder / "2025" / "quý 1", "c.yaml", offices.APPROVED, month=7)
+    offices.record(office.folder / "2025" / "quý 1", "c.yaml", offices.APPROVED, month=7)
     office.run()
     assert (office.out / "2025" / "quý 1" / "c.pdf").exists()
-    record.unlink()
+    shutil.rmtree(office.folder / "2025")
     receipts = Receipts(office.out)
     prune(receipts, orphans(receipts, [office.folder]))
     assert not (office.out / "2025").exists()
     assert (office.out / "b.pdf").exists()
+
+
+def test_a_folder_that_is_empty_may_be_a_disk_that_was_taken_out(office: Office) -> None:
+    record = offices.record(office.folder / "2025", "c.yaml", offices.APPROVED, month=7)
+    office.run()
+    record.unlink()
+    receipts = Receipts(office.out)
+    (gone,) = orphans(receipts, [office.folder])
+    assert gone.files == (office.out / "2025" / "c.pdf",)
+    assert prune(receipts, [gone]) == ((), ())
+    assert (office.out / "2025" / "c.pdf").exists()
+
+
+def test_an_output_folder_that_was_moved_loses_nothing(office: Office) -> None:
+    office.run()
+    moved = office.folder / "archive" / "out"
+    moved.parent.mkdir()
+    office.out.rename(moved)
+    receipts = Receipts(moved)
+    gone = orphans(receipts, [office.folder])
+    assert gone
+    assert prune(receipts, gone) == ((), ())
+    # Nor is it said that records are gone which are asked for in another edition.
+    order = Order(editions=("large-print",), options=Options(printed_on=DAY))
+    assert orphans(receipts, [office.folder], jobs(found([office.folder]), order, moved)) == ()

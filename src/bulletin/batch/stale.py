@@ -247,7 +247,7 @@ class Orphan:
     changed: tuple[Path, ...]
     """Those of them that someone else has changed."""
     is_sure: bool
-    """Whether other records are still where its own was: an empty folder may be a disk that was taken out."""
+    """Whether other records are in the folder of its own, or, if that is gone, in the first above that is there."""
 
 
 def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = ()) -> tuple[Orphan, ...]:
@@ -263,10 +263,14 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
     # Looked through once, and only when something is gone.
     is_full = functools.cache(holds_records)
     targets = {receipts.seen(job.target) for job in wanted}
+    # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are.
+    named = {(job.target.parent, job.record.stem) for job in wanted}
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
         if receipt.target in targets or not is_gone(record):
+            continue
+        if (receipts.path(receipt.target).parent, record.stem) in named:
             continue
         place = record.absolute().resolve()
         above = [path for root, path in roots.items() if place.is_relative_to(root)]
@@ -277,8 +281,15 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
                 path for path, kept in there.items()
                 if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder)
             )  # fmt: skip
-            found.append(Orphan(receipt, record, tuple(there), changed, any(map(is_full, above))))
+            found.append(Orphan(receipt, record, tuple(there), changed, is_full(_nearest(record.parent))))
     return tuple(found)
+
+
+def _nearest(folder: Path) -> Path:
+    """A folder, or if it is gone, the first above it that is there."""
+    while is_gone(folder) and folder != folder.parent:
+        folder = folder.parent
+    return folder
 
 
 def _leave(folder: Path, output: Path) -> None:
