@@ -259,7 +259,7 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
         wanted: Jobs whose outputs are none, whatever became of them.
     """
     # Of a disk that was taken out nothing is known.
-    roots = {(path if path.is_dir() else path.parent).resolve(): path for path in paths if path.exists()}
+    roots = {(path if path.is_dir() else path.parent).resolve() for path in paths if path.exists()}
     # Looked through once, and only when something is gone.
     is_full = functools.cache(holds_records)
     targets = {receipts.seen(job.target) for job in wanted}
@@ -272,9 +272,7 @@ def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (
             continue
         if (receipts.path(receipt.target).parent, record.stem) in named:
             continue
-        place = record.absolute().resolve()
-        above = [path for root, path in roots.items() if place.is_relative_to(root)]
-        if above:
+        if any(map(record.absolute().resolve().is_relative_to, roots)):
             there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
             # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
             changed = tuple(
