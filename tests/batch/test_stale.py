@@ -213,19 +213,20 @@ def test_a_changed_layout_is_seen(office: Office, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "reason"),
+    ("other", "reason"),
     [
-        ("program", "the program is another version"),
-        ("engine", "the engine that sets the pages is another version"),
-        ("fonts", "the fonts were changed"),
+        ({"program": "another"}, "the program is another version"),
+        ({"engine": "another"}, "the engine that sets the pages is another version"),
+        ({"natives": {"Pango": "1.0"}}, "the engine that sets the pages is another version"),
+        ({"fonts": "another"}, "the fonts were changed"),
     ],
 )
 def test_another_program_engine_or_font_is_seen(
-    office: Office, part: str, reason: str, monkeypatch: pytest.MonkeyPatch
+    office: Office, other: dict[str, Any], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.run()
-    other: Identity = replace(identity.identity(), **{part: "another"})
-    monkeypatch.setattr("bulletin.batch.stale.identity", lambda: other)
+    another: Identity = replace(identity.identity(), **other)
+    monkeypatch.setattr("bulletin.batch.stale.identity", lambda: another)
     assert office.run() == [reason] * 2
 
 

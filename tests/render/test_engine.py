@@ -247,7 +247,6 @@ def test_public_names_are_those_that_are_documented() -> None:
         "engine_notes",
         "engine_version",
         "lay_out",
-        "native_versions",
     ]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin import __version__, assets
+from bulletin import __version__, assets, natives
 from bulletin.layout import Layout
 
 ENGINE = (
@@ -31,6 +31,8 @@ class Identity:
     """Version, and a digest of the program's own code."""
     engine: str
     """Versions of the packages that set and draw."""
+    natives: Mapping[str, str]
+    """Versions of what lies beneath them."""
     fonts: str
     """Digest of all font files."""
 
@@ -47,6 +49,7 @@ def identity() -> Identity:
     return Identity(
         program=f"{__version__} {code[:16]}",
         engine=", ".join(f"{name} {_version(name)}" for name in ENGINE),
+        natives=natives.versions(),
         fonts=digest_of_files((path.relative_to(fonts).as_posix(), path) for path in files)[:16],
     )
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import functools
 import platform
 import sys
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulletin.batch.identity import identity, layouts_digest
 from bulletin.messages import N_, say
-from bulletin.pipeline import native_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +33,7 @@ class Machine:
 
 @functools.cache
 def machine() -> Machine:
-    """This one; looked at once.
-
-    Raises:
-        RenderError: If the engine cannot be loaded.
-    """
+    """This one; looked at once."""
     own = identity()
     return Machine(
         host=platform.node(),
@@ -48,9 +42,7 @@ def machine() -> Machine:
             N_("layouts"): layouts_digest()[:16],
             N_("fonts"): own.fonts,
             N_("packages"): own.engine,
-            **native_versions(),
-            "zlib": zlib.ZLIB_RUNTIME_VERSION,
-            "Python": platform.python_version(),
+            **own.natives,
             N_("system"): f"{sys.platform} {platform.machine()}",
         },
     )

@@ -148,7 +148,7 @@ class _About:
             "edition": _edition(job.edition),
             "options": _options(job.options, job.format),
             "program": machine.program,
-            "engine": machine.engine,
+            "engine": ", ".join((machine.engine, *(f"{name} {version}" for name, version in machine.natives.items()))),
             "fonts": machine.fonts,
         }
 

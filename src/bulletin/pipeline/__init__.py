@@ -28,7 +28,6 @@ __all__ = [
     "find_pictures",
     "fitting",
     "issue_names",
-    "native_versions",
     "open_record",
     "pictures",
     "publish",
@@ -79,14 +78,3 @@ def engine_notes() -> tuple[str, ...]:
     from bulletin import render
 
     return render.engine_notes()
-
-
-def native_versions() -> dict[str, str]:
-    """The versions of the libraries beneath the engine, by their names.
-
-    Raises:
-        RenderError: If the engine cannot be loaded.
-    """
-    from bulletin import render
-
-    return render.native_versions()

@@ -270,11 +270,11 @@ def _plan_key(record: Record, edition: Edition, composed: Composed, setting: Set
     """Name for the best plan of a page description: all that its pages depend on is in it."""
     import hashlib
 
-    from bulletin import __version__, assets, makeup
+    from bulletin import __version__, assets, makeup, natives
     from bulletin.digest import digest, steps
-    from bulletin.render import engine_version, native_versions
+    from bulletin.render import engine_version
 
-    engine = f"{engine_version()} {native_versions()}"
+    engine = f"{engine_version()} {natives.versions()}"
     parts = [__version__, engine, str(makeup.RECIPE), str(setting.layout.levers), str(pages)]
     parts += [str(setting.multiple_of), str(edition), composed.html]
     if composed.digest is not None:

@@ -32,7 +32,6 @@ __all__ = [
     "engine_notes",
     "engine_version",
     "lay_out",
-    "native_versions",
 ]
 
 
@@ -158,36 +157,6 @@ def engine_version() -> str:
     from bulletin.render.library import VERSION
 
     return str(VERSION)
-
-
-def native_versions() -> dict[str, str]:
-    """The versions of the libraries beneath the engine, by their names.
-
-    Raises:
-        RenderError: If the engine cannot be loaded.
-    """
-    from bulletin.render.library import native
-
-    _ask_for_versions()
-    harfbuzz = native.ffi.string(native.harfbuzz.hb_version_string()).decode()
-    return {
-        "Pango": _dotted(native.pango.pango_version()),
-        # Without the second library fonts are cut to size by other means, which gives other bytes.
-        "HarfBuzz": harfbuzz if native.harfbuzz_subset is not None else f"{harfbuzz} (-subset)",
-        "fontconfig": _dotted(native.fontconfig.FcGetVersion()),
-    }
-
-
-@functools.cache
-def _ask_for_versions() -> None:
-    """Declare what is not among the functions that the engine itself asks for; done once, for it takes a parser."""
-    from bulletin.render.library import native
-
-    native.ffi.cdef("const char *hb_version_string(void); int FcGetVersion(void);", override=True)
-
-
-def _dotted(number: int) -> str:
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 def engine_notes() -> tuple[str, ...]:
