@@ -193,11 +193,13 @@ def test_pruning_keeps_to_the_limit_and_takes_what_was_left_unfinished(tmp_path:
 def test_clearing_takes_all_that_was_kept_and_nothing_else(tmp_path: Path) -> None:
     Cache(tmp_path).put("a", b"x")
     (tmp_path / "a.1-2.part").write_bytes(b"half")
-    (tmp_path / "letter.txt").write_bytes(b"mine")
     (tmp_path / "folder.kept").mkdir()
+    others = {"letter.txt", "photos.zip.part", "ảnh hội nghị.kept", "a.kept.part"}
+    for name in others:
+        (tmp_path / name).write_bytes(b"mine")
     assert Cache(tmp_path).contents().files == 2
     assert Cache(tmp_path).clear() == Contents(files=2, bytes=2 * BLOCK, leftovers=1)
-    assert {path.name for path in tmp_path.iterdir()} == {"letter.txt", "folder.kept"}
+    assert {path.name for path in tmp_path.iterdir()} == {*others, "folder.kept"}
 
 
 @pytest.mark.parametrize("folder", [None, Path("nowhere"), Path(__file__)])
@@ -238,13 +240,13 @@ def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
 
 def test_parts_left_by_a_crash_are_cleared_away_after_an_hour(tmp_path: Path) -> None:
     Cache(tmp_path).put("a", b"picture")
-    for name, age_s in (("old.part", 7200), ("fresh.part", 60)):
+    for name, age_s in (("old.1-2.part", 7200), ("fresh.3-4.part", 60)):
         (tmp_path / name).write_bytes(b"half")
         now = (tmp_path / "a.kept").stat().st_mtime
         os.utime(tmp_path / name, (now - age_s, now - age_s))
     in_another_process()
     Cache(tmp_path).put("b", b"picture")
-    assert {path.name for path in tmp_path.iterdir()} == {"a.kept", "b.kept", "fresh.part"}
+    assert {path.name for path in tmp_path.iterdir()} == {"a.kept", "b.kept", "fresh.3-4.part"}
 
 
 @pytest.mark.parametrize("word", ["", "off", "OFF", " "])

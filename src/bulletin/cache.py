@@ -21,6 +21,8 @@ VARIABLES = ("BULLETIN_CACHE", "BULLETIN_CACHE_LIMIT")
 _SIZE = re.compile(r"([0-9]{1,12}) ?(|[kmgt])b?", re.IGNORECASE)
 _SUFFIX = ".kept"
 _PART = ".part"
+_OWN = re.compile(r"[A-Za-z0-9_.+-]+(\.kept|\.[0-9]+-[0-9]+\.part)")
+"""Names of our own files: whatever else lies in the folder is someone's, and is neither counted nor removed."""
 _PART_AGE_S = 3600
 _CHECKSUM_BYTES = 32
 _BLOCK_BYTES = 4096
@@ -158,7 +160,7 @@ class Cache:
             for entry in entries:
                 # Another process may trim the same folder.
                 with contextlib.suppress(OSError):
-                    if entry.name.endswith((_SUFFIX, _PART)) and entry.is_file(follow_symlinks=False):
+                    if _OWN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
                         about = entry.stat(follow_symlinks=False)
                         found.append(_File(about.st_mtime_ns, Path(entry.path), _on_disk(about.st_size)))
         return sorted(found)
