@@ -6,6 +6,8 @@ import datetime as dt
 import json
 import os
 import shutil
+import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -532,6 +534,26 @@ def test_a_link_to_another_photo_is_seen(office: Office) -> None:
     (office.folder / "a.jpg").symlink_to("two.jpg")
     (reason,) = office.run()
     assert "a.jpg was changed" in reason
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there both names are one")
+def test_a_photo_that_comes_under_the_very_name_is_seen(office: Office) -> None:
+    typed, on_disk = (unicodedata.normalize(form, "ảnh hội nghị.jpg") for form in ("NFC", "NFD"))
+    offices.record(office.folder, "a.yaml", WITH_PHOTO.replace("a.jpg", typed))
+    (office.folder / "a.jpg").rename(office.folder / on_disk)
+    office.run()
+    assert office.run() == []
+    (office.folder / typed).write_bytes(drawn(1200, 800, number=2))
+    (reason,) = office.run()
+    assert f"{typed} was changed" in reason
+    assert office.run() == []
+    (office.folder / typed).unlink()
+    (reason,) = office.run()
+    assert f"{typed} was changed" in reason
+    (office.folder / on_disk).write_bytes(drawn(1200, 800, number=3))
+    (reason,) = office.run()
+    assert f"{typed} was changed" in reason
+    assert office.run() == []
 
 
 def test_what_may_not_be_looked_at_is_not_gone(office: Office) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import Any
 
-from bulletin.batch.names import left_over
+from bulletin.batch.names import as_spelled, left_over
 from bulletin.batch.orders import Job, Outcome, claimed
 from bulletin.batch.pool import WorkerHungError, WorkerLostError
 from bulletin.batch.work import Made, Worked, worked
@@ -128,7 +128,7 @@ def _written(made: Made, result: Worked) -> Outcome:
 
 def _spare(made: Made, result: Worked) -> None:
     """See to it that no picture of a page is written over a photo of its record; OutputError if one would be."""
-    photos = {photo.path.resolve() for photo in result.photos}
+    photos = {path.resolve() for photo in result.photos for path in (photo.path, as_spelled(photo.path))}
     for path in made.files:
         if path.resolve() in photos:
             hint = say("build into another folder than that of the record")

@@ -1,13 +1,36 @@
-"""The names of the pictures of a bulletin."""
+"""The names of pictures: of those that a bulletin is made of, and of those that are made of it."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from collections.abc import Collection
 from pathlib import Path
 
 from bulletin.errors import Problem
 from bulletin.messages import say
+
+
+def as_named(folder: Path, file: str) -> Path:
+    """A photo's place as its record names it; it may be spelled otherwise there, or be a link, and not so tomorrow.
+
+    Args:
+        folder: That of the record.
+        file: The name in the record, which leads to a photo in that folder.
+    """
+    return folder / os.path.normpath(file.strip().replace("\\", "/"))
+
+
+def as_spelled(path: Path) -> Path:
+    """Where a photo lies that its record names so."""
+    if os.path.lexists(path):
+        return path
+    from bulletin.photos import spelled
+
+    with contextlib.suppress(OSError):
+        return spelled(path)
+    return path
 
 
 def picture_paths(target: Path, pages: int) -> tuple[Path, ...]:

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from bulletin import messages
 from bulletin.batch.orders import Job
 from bulletin.batch.receipts import RECORD_BYTES, digest_of
-from bulletin.batch.work import Made, Source, Worked, as_named
+from bulletin.batch.names import as_named
+from bulletin.batch.work import Made, Source, Worked
 from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import BulletinError, LayoutError, Problem, ProblemsError
 from bulletin.photos.faults import LIMIT_BYTES
@@ -108,7 +109,7 @@ def packed(jobs: Sequence[Job]) -> Packed | None:
                 return None
             files[name] = path.read_bytes()
             photos[name] = Source(
-                path=as_named(record.parent, file, path),
+                path=as_named(record.parent, file),
                 size=about.st_size,
                 changed_ns=about.st_mtime_ns,
                 digest=_digest(files[name]),

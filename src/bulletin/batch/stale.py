@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
+from bulletin.batch.names import as_spelled
 from bulletin.batch.orders import Job, Options, Outcome, holds_records
 from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, is_gone, stamp
 from bulletin.config import Offices, Settings, layout_named
@@ -212,7 +213,7 @@ def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receip
         return (say("only approved records are wanted"),)
     reasons = []
     outputs = [again(receipts.path(kept[0]), kept) for kept in receipt.files]
-    photos = [again(receipts.path(kept[0]), kept) for kept in receipt.photos]
+    photos = [again(as_spelled(receipts.path(kept[0])), kept) for kept in receipt.photos]
     for kept, now in zip(receipt.files, outputs, strict=True):
         if now is None:
             path = receipts.path(kept[0])

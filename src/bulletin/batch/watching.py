@@ -14,6 +14,7 @@ from bulletin import assets
 from bulletin.batch.changes import Changes
 from bulletin.batch.concern import Change, Places, heard, is_below, is_record, outermost
 from bulletin.batch.many import build_many
+from bulletin.batch.names import as_spelled
 from bulletin.batch.orders import Job, Order, Outcome, claimed, found, jobs
 from bulletin.batch.receipts import Receipt, Receipts
 from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
@@ -242,7 +243,8 @@ class _Watch:
                 [self._receipts.path(kept[0]) for kept in stamps] for stamps in (receipt.photos, receipt.files)
             )
             # A photo may be a link: to what it leads counts as well as the link itself.
-            seen = dict.fromkeys((*map(self._places.of, photos), *map(os.path.realpath, photos)))
+            real = map(os.path.realpath, map(as_spelled, photos))
+            seen = dict.fromkeys((*map(self._places.of, photos), *real))
             self._traces[job] = receipt, tuple(seen), tuple(map(self._places.of, files))
         return self._traces[job][1:]
 

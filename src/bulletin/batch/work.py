@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -12,7 +11,7 @@ from pathlib import Path
 from bulletin import __version__
 from bulletin.batch.blame import blamed
 from bulletin.batch.limits import limited
-from bulletin.batch.names import picture_paths
+from bulletin.batch.names import as_named, picture_paths
 from bulletin.batch.orders import Checked, Job
 from bulletin.batch.receipts import RECORD_BYTES, digest_of
 from bulletin.config import Settings, layout_named, settings_for
@@ -43,9 +42,10 @@ def _refuse_faulty_paper(dossier: Dossier) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that went into a bulletin, as it was before it was read."""
+    """A photo that went into a bulletin, as it was before it was read."""
 
     path: Path
+    """As its record names it."""
     size: int
     """Bytes."""
     changed_ns: int
@@ -108,7 +108,7 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
         record=digest,
         photos=tuple(
             Source(
-                path=as_named(record.parent, file, photo.path),
+                path=as_named(record.parent, file),
                 size=photo.size,
                 changed_ns=photo.changed_ns,
                 digest=photo.digest,
@@ -118,12 +118,6 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
         is_dated=not (dossier.record.approved and dossier.record.approved_on),
         machine=engine_notes() if any(one.files for one in found) else (),
     )
-
-
-def as_named(folder: Path, file: str, path: Path) -> Path:
-    """A photo's place as its record names it, if it is found there: a link may lead elsewhere tomorrow."""
-    named = folder / os.path.normpath(file.strip().replace("\\", "/"))
-    return named if Path(os.path.realpath(named)) == path else path
 
 
 def _done(job: Job, dossier: Dossier, last: dict[Job, Bulletin]) -> tuple[Made, Bulletin | None]:

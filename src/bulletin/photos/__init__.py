@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bulletin.cache import Cache
 from bulletin.photos.check import probe
-from bulletin.photos.lookup import Folder, find
+from bulletin.photos.lookup import Folder, find, spelled
 from bulletin.photos.photo import Fault, Photo, dpi_at
 from bulletin.photos.prepress import prepare, size_px
 from bulletin.photos.reader import reader
 
-__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe", "size_px", "warm"]
+__all__ = ["Fault", "Photo", "check_all", "dpi_at", "find", "prepare", "probe", "size_px", "spelled", "warm"]
 
 
 def warm() -> None:

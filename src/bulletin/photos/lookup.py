@@ -39,7 +39,7 @@ class Folder:
             return parts
         try:
             root = self._path.resolve()
-            path = _spelled(root, parts).resolve()
+            path = spelled(root.joinpath(*parts)).resolve()
             if not path.is_relative_to(root):
                 return faults.outside(file, parts[-1])
             mode = path.stat().st_mode
@@ -72,6 +72,20 @@ def find(folder: Path, file: str) -> Path | Fault:
         leads out of it, no such file, or not an ordinary file.
     """
     return Folder(folder).find(file)
+
+
+def spelled(path: Path) -> Path:
+    """A path as the disk spells it: each name as written or, if there is just one, as the same name in NFC or NFD.
+
+    Raises:
+        OSError: If a folder on the way cannot be looked through.
+    """
+    if os.path.lexists(path):
+        return path
+    folder = spelled(path.parent)
+    wanted = unicodedata.normalize("NFC", path.name)
+    same = [entry for entry in folder.iterdir() if unicodedata.normalize("NFC", entry.name) == wanted]
+    return same[0] if len(same) == 1 else folder / path.name
 
 
 def near_names(file: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,19 +124,6 @@ def _parts(file: str) -> list[str] | Fault:
         elif part not in ("", "."):
             parts.append(part)
     return parts or faults.folder(file)
-
-
-def _spelled(root: Path, parts: list[str]) -> Path:
-    """The path as the disk spells it: each name as written or, if there is just one, as the same name in NFC or NFD."""
-    path = root
-    for part in parts:
-        if not os.path.lexists(path / part):
-            wanted = unicodedata.normalize("NFC", part)
-            same = [entry.name for entry in path.iterdir() if unicodedata.normalize("NFC", entry.name) == wanted]
-            if len(same) == 1:
-                part = same[0]
-        path /= part
-    return path
 
 
 def _pictures(folder: Path, prefix: str, levels: int) -> list[str]:
