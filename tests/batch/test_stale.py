@@ -40,6 +40,8 @@ from bulletin.errors import OutputError
 from bulletin.photos.drawn import drawn
 from bulletin.pipeline import Bulletin
 
+CHANGED = "it was changed by someone else"
+EMPTY = "there is no record in that folder any more: it may be on a disk that was taken out"
 DAY = dt.date(2026, 1, 5)
 WITH_PHOTO = offices.APPROVED + "ảnh:\n  - tệp: a.jpg\n    chú thích: Quang cảnh\n    mô tả: Hội trường\n"
 
@@ -340,7 +342,7 @@ def test_outputs_whose_record_is_gone_are_listed_and_removed_when_asked(office: 
     receipts = Receipts(office.out)
     (gone,) = orphans(receipts, [office.folder])
     assert (gone.record, gone.files) == (office.folder / "b.yaml", (office.out / "b.pdf",))
-    assert prune(receipts, [gone]) == ((office.out / "b.pdf",), ())
+    assert prune(receipts, [gone]) == ((office.out / "b.pdf",), {})
     assert not (office.out / "b.pdf").exists()
     assert (office.out / "a.pdf").exists()
     assert orphans(Receipts(office.out), [office.folder]) == ()
@@ -351,7 +353,7 @@ def test_what_someone_changed_is_not_removed(office: Office) -> None:
     (office.folder / "b.yaml").unlink()
     (office.out / "b.pdf").write_bytes(b"mine")
     receipts = Receipts(office.out)
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((), (office.out / "b.pdf",))
+    assert prune(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
     assert (office.out / "b.pdf").read_bytes() == b"mine"
     assert len(orphans(Receipts(office.out), [office.folder])) == 1
 
@@ -492,7 +494,7 @@ def test_nothing_is_removed_for_the_sake_of_a_date(office: Office) -> None:
     (office.out / "b.pdf").write_bytes(b"x" * about.st_size)
     os.utime(office.out / "b.pdf", ns=(about.st_atime_ns, about.st_mtime_ns))
     receipts = Receipts(office.out)
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((), (office.out / "b.pdf",))
+    assert prune(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
 
 
 def test_a_record_that_is_none_is_told_at_once(office: Office) -> None:
@@ -571,9 +573,9 @@ def test_a_folder_without_any_record_may_be_a_disk_that_was_taken_out(office: Of
     receipts = Receipts(office.out)
     gone = orphans(receipts, [office.folder])
     assert [orphan.record.name for orphan in gone] == ["a.yaml", "b.yaml"]
-    assert prune(receipts, gone) == ((), ())
+    assert prune(receipts, gone) == ((), {office.out / "a.pdf": EMPTY, office.out / "b.pdf": EMPTY})
     (office.folder / "b.yaml.away").rename(office.folder / "b.yaml")
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((office.out / "a.pdf",), ())
+    assert prune(receipts, orphans(receipts, [office.folder])) == ((office.out / "a.pdf",), {})
 
 
 def test_folders_that_become_empty_go_with_their_last_bulletin(office: Office) -> None:
@@ -594,19 +596,50 @@ def test_a_folder_that_is_empty_may_be_a_disk_that_was_taken_out(office: Office)
     receipts = Receipts(office.out)
     (gone,) = orphans(receipts, [office.folder])
     assert gone.files == (office.out / "2025" / "c.pdf",)
-    assert prune(receipts, [gone]) == ((), ())
+    assert prune(receipts, [gone]) == ((), {office.out / "2025" / "c.pdf": EMPTY})
     assert (office.out / "2025" / "c.pdf").exists()
 
 
 def test_an_output_folder_that_was_moved_loses_nothing(office: Office) -> None:
     office.run()
+    # Where it comes to lie there are records, too: seen from there, its own would be among them.
+    offices.record(office.folder / "archive", "c.yaml", offices.APPROVED, month=9)
     moved = office.folder / "archive" / "out"
-    moved.parent.mkdir()
     office.out.rename(moved)
     receipts = Receipts(moved)
-    gone = orphans(receipts, [office.folder])
-    assert gone
-    assert prune(receipts, gone) == ((), ())
-    # Nor is it said that records are gone which are asked for in another edition.
-    order = Order(editions=("large-print",), options=Options(printed_on=DAY))
-    assert orphans(receipts, [office.folder], jobs(found([office.folder]), order, moved)) == ()
+    assert orphans(receipts, [office.folder]) == ()
+    # When a record is gone in truth, its bulletin is without one.
+    (office.folder / "b.yaml").unlink()
+    (gone,) = orphans(receipts, [office.folder])
+    assert prune(receipts, [gone]) == ((moved / "b.pdf",), {})
+
+
+def test_records_and_outputs_that_were_moved_together_are_as_they_were(office: Office, tmp_path: Path) -> None:
+    offices.record(office.folder / "2025", "c.yaml", offices.APPROVED, month=9)
+    new = Office(office.folder / "2025")
+    new.run()
+    new.folder.rename(tmp_path / "2026")
+    new = Office(tmp_path / "2026")
+    assert new.run() == []
+    # From now on the records are known to be here.
+    offices.record(tmp_path / "2025", "c.yaml", offices.APPROVED, month=9)
+    offices.record(new.folder, "d.yaml", offices.APPROVED, month=10)
+    (new.folder / "c.yaml").unlink()
+    receipts = Receipts(new.out)
+    assert [gone.record for gone in orphans(receipts, [new.folder])] == [new.folder / "c.yaml"]
+
+
+def test_a_record_that_cannot_be_made_may_be_one_that_was_renamed(office: Office) -> None:
+    office.run()
+    record = office.folder / "new.yaml"
+    (office.folder / "b.yaml").rename(record)
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    wanted = jobs(found([office.folder], apart=office.out), order, office.out)
+    failed = [job for job in wanted if job.record == record]
+    receipts = Receipts(office.out)
+    gone = orphans(receipts, [office.folder], wanted, failed)
+    why = f"{record} could not be made, and may be the same record under another name"
+    assert prune(receipts, gone) == ((), {office.out / "b.pdf": why})
+    # One that has a bulletin is no other's.
+    failed = [job for job in wanted if job.record != record]
+    assert prune(receipts, orphans(receipts, [office.folder], wanted, failed)) == ((office.out / "b.pdf",), {})

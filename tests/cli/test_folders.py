@@ -82,7 +82,7 @@ def test_what_someone_has_changed_is_kept(bulletin: Bulletin, folder: Path) -> N
     bulletin("build", "2025")
     (folder / "a.yaml").unlink()
     Path("out/a.pdf").write_bytes(b"mine")
-    assert "it was changed by someone else, so it is kept" in bulletin("build", "2025", "--prune").err
+    assert "    → kept: it was changed by someone else\n" in bulletin("build", "2025", "--prune").err
     assert Path("out/a.pdf").read_bytes() == b"mine"
 
 

@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from bulletin.batch.issues import Gathered, Issued, IssueOrder, gathered, issued, targets, title_of
     from bulletin.batch.limits import limited
     from bulletin.batch.many import Here, build_many, patience
-    from bulletin.batch.orders import Checked, Found, Job, Options, Order, Outcome, claimed, expanded, found, jobs
+    from bulletin.batch.names import standing
+    from bulletin.batch.orders import (
+        Checked,
+        Found,
+        Job,
+        Options,
+        Order,
+        Outcome,
+        claimed,
+        expanded,
+        found,
+        jobs,
+        passed_by,
+    )
     from bulletin.batch.pool import Pool, cores
     from bulletin.batch.receipts import Receipts
     from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
@@ -25,7 +38,8 @@ _HOMES = {
     "issues": "Gathered IssueOrder Issued gathered issued targets title_of",
     "limits": "limited",
     "many": "Here build_many patience",
-    "orders": "Checked Found Job Options Order Outcome claimed expanded found jobs",
+    "names": "standing",
+    "orders": "Checked Found Job Options Order Outcome claimed expanded found jobs passed_by",
     "pool": "Pool cores",
     "receipts": "Receipts",
     "stale": "Orphan Planned orphans planned prune",
@@ -38,8 +52,8 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "Checked", "Cluster", "Found", "Gathered", "Gone", "Here", "IssueOrder", "Issued", "Job", "Options", "Order",
     "Orphan", "Outcome", "Planned", "Pool", "Quiet", "Receipts", "Round", "Tried", "build_many", "claimed", "cores",
-    "examined", "expanded", "found", "gathered", "issued", "jobs", "limited", "orphans", "patience", "planned", "prune",
-    "targets", "title_of", "torture_record", "tried", "watched",
+    "examined", "expanded", "found", "gathered", "issued", "jobs", "limited", "orphans", "passed_by", "patience",
+    "planned", "prune", "standing", "targets", "title_of", "torture_record", "tried", "watched",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from bulletin.batch.orders import Job
 from bulletin.errors import Problem
 from bulletin.messages import say
 
@@ -43,7 +44,17 @@ def picture_paths(target: Path, pages: int) -> tuple[Path, ...]:
     """
     digits = len(str(pages))
     numbered = (target.with_name(f"{target.stem}-{page:0{digits}}.png") for page in range(1, pages + 1))
-    return (*numbered, target.with_name(f"{target.stem}.chat.png"))
+    return (*numbered, _for_chat(target))
+
+
+def _for_chat(target: Path) -> Path:
+    return target.with_name(f"{target.stem}.chat.png")
+
+
+def standing(job: Job) -> Path | None:
+    """The file by which it is seen that a bulletin stands there from before; None when it does not."""
+    path = job.target if job.format != "png" else _for_chat(job.target)
+    return path if path.exists() else None
 
 
 def left_over(target: Path, written: Collection[Path]) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from bulletin.config import Offices, Settings
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError, Problem
-from bulletin.messages import say
+from bulletin.messages import say, say_n
 from bulletin.vietnamese.text import nfc
 
 FIRST_LAYOUT = "news"
@@ -151,6 +151,32 @@ def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] =
     except OSError:
         return shut
     return records + [record for it in folders for record in _inside(root, deep, apart, (*below, it.name))]
+
+
+def passed_by(paths: Sequence[Path], apart: Path) -> tuple[Problem, ...]:
+    """A note when records lie in the folder for what is made, which lies in one of the paths: they are not looked for.
+
+    Args:
+        paths: Records and folders, as `found` takes them.
+        apart: The folder for what is made.
+    """
+    place = Path(os.path.realpath(apart))
+    roots = [Path(os.path.realpath(path)) for path in paths]
+    between = [place.relative_to(root).parts for root in roots if place != root and place.is_relative_to(root)]
+    # Nor would they be found in a hidden folder, whatever it is for; and named, they are.
+    if place in roots or not any(all(part[0] != "." for part in parts) for parts in between):
+        return ()
+    count = sum(
+        name.lower().endswith(ENDINGS) and name[0] != "." for _, _, names in os.walk(place) for name in names
+    )  # fmt: skip
+    if not count:
+        return ()
+    message = say_n(
+        "{n} record lies in the folder for what is made and is passed by",
+        "{n} records lie in the folder for what is made and are passed by", n=count,
+    )  # fmt: skip
+    hint = say("build into another folder, or name this one among those of the records, too")
+    return (Problem(message, apart, hint=hint, id="records-in-output"),)
 
 
 def holds_records(path: Path) -> bool:

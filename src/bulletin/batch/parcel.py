@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from bulletin import messages
+from bulletin.batch.names import as_named
 from bulletin.batch.orders import Job
 from bulletin.batch.receipts import RECORD_BYTES, digest_of
-from bulletin.batch.names import as_named
 from bulletin.batch.work import Made, Source, Worked
 from bulletin.config import Settings, layout_named, settings_for
 from bulletin.errors import BulletinError, LayoutError, Problem, ProblemsError

@@ -17,8 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from bulletin.deliver.files import save
-from bulletin.errors import OutputError
+from bulletin.deliver.files import save, why_of
+from bulletin.errors import OutputError, Problem
+from bulletin.messages import say
 
 NAME = ".bulletin-manifest.jsonl"
 VERSION = 1
@@ -45,6 +46,8 @@ class Receipt:
     files: tuple[Stamp, ...]
     """What was written."""
     record: str
+    origin: str = ""
+    """Where the record was, with links above it followed: the output folder may be somewhere else tomorrow."""
     parts: Mapping[str, str]
     """Digests of what went into it, by the names of `bulletin.batch.stale.PARTS`."""
     photos: tuple[Stamp, ...] = ()
@@ -67,6 +70,7 @@ class Receipts:
         self.folder = folder
         self._path = folder / NAME
         self._kept: dict[str, Receipt] = {}
+        self._why = ""
         lines = self._read()
         for line in lines:
             with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
@@ -76,6 +80,19 @@ class Receipts:
 
     def __iter__(self) -> Iterator[Receipt]:
         return iter(tuple(self._kept.values()))
+
+    @property
+    def targets(self) -> Iterator[Path]:
+        """The outputs of which there are receipts, whether they are still there or not."""
+        return map(self.path, self._kept)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A note when nothing can be kept: then everything is made anew each time."""
+        if not self._why:
+            return ()
+        message = say("what was made cannot be noted here, so all of it is made anew each time: {why}", why=self._why)
+        return (Problem(message, self._path, hint=say("remove this file; it is made anew"), id="manifest"),)
 
     def of(self, target: Path) -> Receipt | None:
         """The receipt of an output."""
@@ -106,19 +123,25 @@ class Receipts:
     def _append(self, fields: Mapping[str, Any]) -> None:
         # One write at the end of the file, so that the lines of two runs do not mix. What a killed run left of its
         # last line is ended first.
-        with contextlib.suppress(OSError):
+        try:
             handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o666)
             try:
                 os.write(handle, f"\n{_line(fields)}\n".encode())
             finally:
                 os.close(handle)
+        except OSError as error:
+            self._why = why_of(error)
 
     def _read(self) -> list[str]:
         try:
-            if not self._path.is_file() or self._path.stat().st_size > _MOST_BYTES:
+            if not self._path.is_file():
+                return []
+            if self._path.stat().st_size > _MOST_BYTES:
+                self._why = say("it is larger than any manifest")
                 return []
             text = self._path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
+        except OSError as error:
+            self._why = why_of(error)
             return []
         return [line for line in text.split("\n") if line]
 
@@ -131,7 +154,12 @@ class Receipts:
         receipt = Receipt(**{**fields, "files": _stamps(fields["files"]), "photos": _stamps(fields["photos"]),
                              "machine": tuple(fields["machine"])})  # fmt: skip
         words = (*receipt.parts.values(), *receipt.machine)
-        paths = (receipt.target, receipt.record, *(kept[0] for kept in (*receipt.files, *receipt.photos)))
+        paths = (
+            receipt.target,
+            receipt.record,
+            receipt.origin,
+            *(kept[0] for kept in (*receipt.files, *receipt.photos)),
+        )
         numbers = (receipt.pages, receipt.is_dated, receipt.warned)
         if not all(isinstance(it, str) for it in (*words, *paths)) or not all(isinstance(it, int) for it in numbers):
             return

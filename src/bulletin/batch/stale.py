@@ -11,10 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bulletin.batch.concern import Places
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
-from bulletin.batch.names import as_spelled
+from bulletin.batch.names import as_spelled, standing
 from bulletin.batch.orders import Job, Options, Outcome, holds_records
-from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, again, digest_of, is_gone, stamp
+from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, Stamp, again, digest_of, is_gone, stamp
 from bulletin.config import Offices, Settings, layout_named
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
@@ -50,6 +51,7 @@ class Planned:
     fresh: tuple[Outcome, ...]
     """Those that are done already, and those that are refused: where another record's bulletin stands."""
     _parts: Mapping[Job, Mapping[str, str]] = field(repr=False)
+    _places: Places = field(repr=False)
     _receipts: Receipts = field(repr=False)
 
     def keep(self, outcome: Outcome, result: Worked) -> None:
@@ -66,7 +68,8 @@ class Planned:
         )
         receipts.add(
             Receipt(
-                target=receipts.seen(job.target), files=files, record=receipts.seen(job.record), photos=photos,
+                target=receipts.seen(job.target), files=files, record=receipts.seen(job.record),
+                origin=self._places.of(job.record), photos=photos,
                 parts=_dated({**parts, "record": result.record}, job, result.is_dated),
                 is_dated=result.is_dated, pages=outcome.pages, warned=outcome.warned, machine=outcome.machine,
             )
@@ -85,7 +88,7 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
     stale: dict[Job, tuple[str, ...]] = {}
     fresh: list[Outcome] = []
     all_parts: dict[Job, Mapping[str, str]] = {}
-    about = _About(offices)
+    about, places = _About(offices), Places()
     for job in jobs:
         parts = about.parts(job)
         if parts is None:
@@ -104,7 +107,7 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
             hint = say("build into another folder, or write over it with {option}", option="--force")
             fresh.append(Outcome(job=job, error=OutputError(message, hint=hint)))
             continue
-        reasons = _reasons(job, parts, receipt, receipts)
+        reasons = _reasons(job, parts, receipt, receipts, places.of(job.record))
         if force or reasons or receipt is None:
             stale[job] = reasons or (say("asked for by {option}", option="--force"),)
         else:
@@ -114,7 +117,7 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
                 Outcome(job=job, files=files, unchanged=True, pages=receipt.pages, size=size, warned=receipt.warned,
                         machine=receipt.machine)
             )  # fmt: skip
-    return Planned(stale=stale, fresh=tuple(fresh), _parts=all_parts, _receipts=receipts)
+    return Planned(stale=stale, fresh=tuple(fresh), _parts=all_parts, _places=places, _receipts=receipts)
 
 
 class _About:
@@ -202,7 +205,9 @@ def _dated(parts: Mapping[str, str], job: Job, is_dated: bool) -> Mapping[str, s
     return {**parts, "day": job.options.printed_on.isoformat() if is_dated else ""}
 
 
-def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receipts: Receipts) -> tuple[str, ...]:
+def _reasons(
+    job: Job, parts: Mapping[str, str], receipt: Receipt | None, receipts: Receipts, origin: str
+) -> tuple[str, ...]:  # fmt: skip
     """Why an output has to be made anew, in the clerk's words; none when it has not."""
     if receipt is None:
         return (say("it was not made before"),)
@@ -229,11 +234,10 @@ def _reasons(job: Job, parts: Mapping[str, str], receipt: Receipt | None, receip
     for kept, now in zip(receipt.photos, photos, strict=True):
         if now is None:
             reasons.append(say("the photo {path} was changed", path=receipts.path(kept[0])))
-    if not reasons and (outputs != list(receipt.files) or photos != list(receipt.photos)):
-        # Copied or restored, with other times: next time, too, those are enough.
-        receipts.add(
-            replace(receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)))
-        )  # fmt: skip
+    current = replace(receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)), origin=origin)
+    if not reasons and current != receipt:
+        # Copied, moved or restored, with other times: next time, too, those are enough.
+        receipts.add(current)
     return tuple(reasons)
 
 
@@ -245,43 +249,56 @@ class Orphan:
     record: Path
     files: tuple[Path, ...]
     """Those that are still there."""
-    changed: tuple[Path, ...]
-    """Those of them that someone else has changed."""
-    is_sure: bool
-    """Whether other records are in the folder of its own, or, if that is gone, in the first above that is there."""
+    kept: Mapping[Path, str]
+    """Those of them that are not to be removed, and why, for people."""
 
 
-def orphans(receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = ()) -> tuple[Orphan, ...]:
+def orphans(
+    receipts: Receipts, paths: Iterable[Path], wanted: Iterable[Job] = (), failed: Iterable[Job] = ()
+) -> tuple[Orphan, ...]:  # fmt: skip
     """Outputs whose records are gone; to be asked when the others are made, for a record may have been renamed.
 
     Args:
         receipts: Those of the output folder.
         paths: Folders of records, and records; the records of other folders are passed by.
         wanted: Jobs whose outputs are none, whatever became of them.
+        failed: Those of them that could not be done.
     """
     # Of a disk that was taken out nothing is known.
     roots = {(path if path.is_dir() else path.parent).resolve() for path in paths if path.exists()}
     # Looked through once, and only when something is gone.
     is_full = functools.cache(holds_records)
     targets = {receipts.seen(job.target) for job in wanted}
-    # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are.
+    # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are; and one
+    # that has another ending now is the same to all editions.
     named = {(job.target.parent, job.record.stem) for job in wanted}
+    # A record that has no bulletin may be one of those that are gone, under another name.
+    new = next((job.record for job in failed if standing(job) is None), None)
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
-        if receipt.target in targets or not is_gone(record):
+        if receipt.target in targets or not (is_gone(record) and is_gone(Path(receipt.origin or record))):
             continue
         if (receipts.path(receipt.target).parent, record.stem) in named:
             continue
-        if any(map(record.absolute().resolve().is_relative_to, roots)):
-            there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
-            # Nothing is removed for the sake of a date, nor through a link that leads elsewhere.
-            changed = tuple(
-                path for path, kept in there.items()
-                if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder)
-            )  # fmt: skip
-            found.append(Orphan(receipt, record, tuple(there), changed, is_full(_nearest(record.parent))))
+        if not any(map(record.absolute().resolve().is_relative_to, roots)):
+            continue
+        why = ""
+        if not is_full(_nearest(record.parent)):
+            why = say("there is no record in that folder any more: it may be on a disk that was taken out")
+        elif new is not None:
+            why = say("{record} could not be made, and may be the same record under another name", record=new)
+        there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
+        kept_here = {path: why or _others(path, kept, receipts) for path, kept in there.items()}
+        found.append(Orphan(receipt, record, tuple(there), {path: why for path, why in kept_here.items() if why}))
     return tuple(found)
+
+
+def _others(path: Path, kept: Stamp, receipts: Receipts) -> str:
+    """Why a file is not ours to be removed; empty when it is. Nothing is for the sake of a date."""
+    if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder):
+        return say("it was changed by someone else")
+    return ""
 
 
 def _nearest(folder: Path) -> Path:
@@ -299,28 +316,27 @@ def _leave(folder: Path, output: Path) -> None:
             folder = folder.parent
 
 
-def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], Mapping[Path, str]]:
     """Remove outputs whose records are surely gone.
 
     Returns:
-        The files that were removed, and those that were left because someone else has changed them or holds them.
+        The files that were removed, and those that were left, with why.
     """
     removed: list[Path] = []
-    left: list[Path] = []
+    left: dict[Path, str] = {}
     for orphan in gone:
-        if not orphan.is_sure:
-            continue
-        kept_here = []
+        kept = dict(orphan.kept)
         for path in orphan.files:
+            if path in kept:
+                continue
             try:
-                if path in orphan.changed:
-                    raise PermissionError
                 path.unlink(missing_ok=True)
-                removed.append(path)
-                _leave(path.parent, receipts.folder)
             except OSError:
-                kept_here.append(path)
-        left += kept_here
-        if not kept_here:
+                kept[path] = say("it cannot be removed")
+                continue
+            removed.append(path)
+            _leave(path.parent, receipts.folder)
+        if not kept:
             receipts.drop(orphan.receipt)
-    return tuple(removed), tuple(left)
+        left |= kept
+    return tuple(removed), left

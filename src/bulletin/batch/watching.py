@@ -26,6 +26,8 @@ from bulletin.messages import say
 
 _TICK_S = 0.25
 """So often it is seen to what no system tells: settings above the folders, folders that are back."""
+ABSENT_S = 2.0
+"""A record is gone when it has been so for so long: who brings a new one may take the old one away first."""
 PATIENCE_S = 0.7
 """A fault is told when its record has lain still for so long: who is not yet done with saving is not at fault."""
 
@@ -48,7 +50,8 @@ class Gone:
 
     orphans: Sequence[Orphan]
     removed: Sequence[Path] = ()
-    left: Sequence[Path] = ()
+    left: Mapping[Path, str] = field(default_factory=dict)
+    """With why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ class _Listed:
     offices: Offices = field(default_factory=Offices)
     todo: Sequence[Job] = ()
     refused: Sequence[Outcome] = ()
-    records: Mapping[Path, str] = field(default_factory=dict)
-    """Records with their places."""
+    records: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    """Records with their places: their own, and if they are links, that of the file to which they lead."""
     layouts: Mapping[str, str] = field(default_factory=dict)
     """Names of the layouts of clerks with their folders."""
 
@@ -144,14 +147,16 @@ class _Watch:
         self._places = Places()
         self._roots = outermost(os.path.realpath(path if path.is_dir() else path.parent) for path in paths)
         self._output_place = os.path.realpath(output)
-        self._settings = self._settings_above()
         self._listed = _Listed(order())
         self._pending: dict[Path, _Task] = {}
         self._held: dict[Path, _Held] = {}
         self._failed: dict[Path, _Failure] = {}
-        self._traces: dict[Job, tuple[Receipt, tuple[str, ...], tuple[str, ...]]] = {}
-        self._missed: set[str] = set()
-        self._is_quiet = self._is_settled = self._has_begun = False
+        self._traces: dict[Job, tuple[Receipt, tuple[tuple[str, ...], ...], tuple[str, ...]]] = {}
+        self._linked: frozenset[str] | None = None
+        self._apart = self._looked_at()
+        self._missed: dict[str, Mapping[Path, str]] = {}
+        self._is_quiet = self._has_begun = False
+        self._settles_at: float | None = None
         self._cold = int(getattr(executor, "workers", 0))
 
     def run(self) -> Iterator[Happening]:
@@ -163,7 +168,7 @@ class _Watch:
             if not self._pending and not self._held:
                 yield from self._settle()
             self._changes.watch(self._folders())
-            changed = self._changes.wait(0 if self._pending else _TICK_S) | self._other_settings()
+            changed = self._changes.wait(0 if self._pending else _TICK_S) | self._others()
             if changed:
                 yield from self._look(changed)
 
@@ -185,7 +190,7 @@ class _Watch:
 
     def _alters(self, change: Change) -> bool:
         """Whether there may be other records than before, or other settings for them."""
-        places = set(self._listed.records.values())
+        places = set(itertools.chain.from_iterable(self._listed.records.values()))
         for path in change.paths:
             is_gone = not os.path.exists(path)  # noqa: PTH110
             if os.path.basename(path) == FILE_NAME or (not is_gone and os.path.isdir(path)):  # noqa: PTH112, PTH119
@@ -198,7 +203,8 @@ class _Watch:
 
     def _list(self, order: Order) -> Iterator[Happening]:
         """Look for records anew."""
-        self._places, self._traces, self._is_settled = Places(), {}, False
+        self._places, self._traces, self._linked = Places(), {}, None
+        self._settles_at = time.monotonic() + (ABSENT_S if self._has_begun else 0)
         offices = Offices()
         records = [record for record in found(self._paths, apart=self._output) if record.path.is_file()]
         todo, refused = claimed(jobs(records, order, self._output, offices))
@@ -207,33 +213,33 @@ class _Watch:
         told = {outcome.job for outcome in self._listed.refused}
         self._listed = _Listed(
             order, offices, todo, refused,
-            {record.path: self._places.of(record.path) for record in records},
+            {record.path: self._places_of(record.path) for record in records},
             {name: os.path.realpath(name) for name in names if Path(name).is_dir()},
         )  # fmt: skip
-        for kept in (self._pending, self._held, self._failed):
-            for gone in kept.keys() - self._listed.records.keys():
-                kept.pop(gone)
+        for gone in (self._pending.keys() | self._held.keys() | self._failed.keys()) - self._listed.records.keys():
+            for kept in (self._pending, self._held, self._failed):
+                kept.pop(gone, None)
         if new := [outcome for outcome in refused if outcome.job not in told]:
             yield self._round([outcome.job for outcome in new], 0)
             yield from new
 
     def _concerns(self, job: Job, change: Change, is_loose: bool) -> bool:
         """Whether a change may be one of what goes into a job, or of what came of it."""
-        place, layout = self._listed.records[job.record], self._listed.layouts.get(job.layout)
+        places, layout = self._listed.records[job.record], self._listed.layouts.get(job.layout)
         # What a faulty record lacks may have come.
-        if change.touches(place) or (is_loose and job.record in self._failed):
+        if any(map(change.touches, places)) or (is_loose and job.record in self._failed):
             return True
         if layout is not None and change.reaches(layout):
             return True
-        if any(is_below(place, folder) for folder in change.settings):
+        if any(is_below(places[0], folder) for folder in change.settings):
             return True
         photos, files = self._trace(job)
-        return any(map(change.touches, photos)) or any(
+        return any(map(change.touches, itertools.chain.from_iterable(photos))) or any(
             # What stands there was written by this program, or by someone who should not be written over at once.
             change.touches(file) and not os.path.exists(file) for file in files  # noqa: PTH110
         )  # fmt: skip
 
-    def _trace(self, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _trace(self, job: Job) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         """The places of the photos and files of a bulletin that was made."""
         receipt = self._receipts.of(job.target)
         if receipt is None:
@@ -242,11 +248,12 @@ class _Watch:
             photos, files = (
                 [self._receipts.path(kept[0]) for kept in stamps] for stamps in (receipt.photos, receipt.files)
             )
-            # A photo may be a link: to what it leads counts as well as the link itself.
-            real = map(os.path.realpath, map(as_spelled, photos))
-            seen = dict.fromkeys((*map(self._places.of, photos), *real))
-            self._traces[job] = receipt, tuple(seen), tuple(map(self._places.of, files))
+            self._traces[job] = receipt, tuple(map(self._places_of, photos)), tuple(map(self._places.of, files))
         return self._traces[job][1:]
+
+    def _places_of(self, path: Path) -> tuple[str, ...]:
+        """Where a record or a photo is: if it is a link, to what it leads counts as well as the link itself."""
+        return tuple(dict.fromkeys((self._places.of(path), os.path.realpath(as_spelled(path)))))
 
     def _plan(self, concerned: Sequence[Job]) -> Iterator[Happening]:
         """Put what is stale in line."""
@@ -276,7 +283,7 @@ class _Watch:
         well = self._failed.keys() & {outcome.job.record for outcome in plan.fresh} - self._pending.keys()
         mended = [outcome for outcome in plan.fresh if outcome.job.record in well]
         for record in well:
-            del self._failed[record]
+            self._mended(record)
         if not self._has_begun:
             self._has_begun, mended = True, list(plan.fresh)
         waiting = self._in_line()
@@ -301,6 +308,9 @@ class _Watch:
         most = 2 * int(getattr(self._executor, "workers", 1))
         newest = sorted(self._pending, key=lambda record: self._pending[record].stamp, reverse=True)[:most]
         tasks = {record: self._pending.pop(record) for record in newest}
+        if tasks:
+            # Other photos may go into them.
+            self._linked = None
 
         def keep(outcome: Outcome, result: Worked) -> None:
             tasks[outcome.job.record].plan.keep(outcome, result)
@@ -323,7 +333,7 @@ class _Watch:
                     yield self._round(tasks[record].jobs, 0)
                 yield outcome
             if not failed:
-                self._failed.pop(record, None)
+                self._mended(record)
                 continue
             stamp = tasks[record].stamp
             before = self._failed.get(record)
@@ -346,15 +356,23 @@ class _Watch:
             yield self._round([outcome.job for outcome in outcomes], 0)
             yield from outcomes
 
+    def _mended(self, record: Path) -> None:
+        """A record that may have failed does no more."""
+        if self._failed.pop(record, None) and self._settles_at is None:
+            # Bulletins may have been kept for its sake.
+            self._settles_at = time.monotonic()
+
     def _settle(self) -> Iterator[Happening]:
         """Tell what else there is to be told when all is done."""
-        if not self._is_settled:
-            self._is_settled = True
-            gone = orphans(self._receipts, self._paths)
-            new = [orphan for orphan in gone if orphan.receipt.target not in self._missed and orphan.files]
-            self._missed = {orphan.receipt.target for orphan in gone}
+        if self._settles_at is not None and self._settles_at <= time.monotonic():
+            self._settles_at = None
+            failed = [job for job in self._listed.todo if job.record in self._failed]
+            failed += [outcome.job for outcome in self._listed.refused]
+            gone = orphans(self._receipts, self._paths, self._listed.todo, failed)
+            new = [one for one in gone if one.files and self._missed.get(one.receipt.target) != one.kept]
+            self._missed = {one.receipt.target: one.kept for one in gone}
             if new:
-                removed, left = prune(self._receipts, new) if self._prune_gone else ((), ())
+                removed, left = prune(self._receipts, new) if self._prune_gone else ((), {})
                 self._is_quiet = False
                 yield Gone(orphans=new, removed=removed, left=left)
         if not self._is_quiet:
@@ -384,15 +402,25 @@ class _Watch:
             is_below(root, self._output_place) for root in self._roots
         )
 
-    def _settings_above(self) -> dict[str, _Stamp]:
-        """Where settings may lie above the folders that are watched, each with its stamp."""
-        above = {parent / FILE_NAME for root in self._roots for parent in Path(root).parents}
-        return {str(path): _stamp(path) for path in above}
+    def _looked_at(self) -> dict[str, _Stamp]:
+        """What may change without a word from the system, each with its stamp.
 
-    def _other_settings(self) -> frozenset[str]:
+        Settings above the folders that are watched, and what lies elsewhere, to where links lead from them.
+        """
+        above = {str(parent / FILE_NAME) for root in self._roots for parent in Path(root).parents}
+        if self._linked is None:
+            watched = self._folders()
+            photos = itertools.chain.from_iterable(self._trace(job)[0] for job in self._listed.todo)
+            self._linked = frozenset(
+                places[0] for places in {*self._listed.records.values(), *photos}
+                if not any(is_below(places[-1], folder) for folder in watched)
+            )  # fmt: skip
+        return {path: _stamp(Path(path)) for path in above | self._linked}
+
+    def _others(self) -> frozenset[str]:
         """Those of them that have changed."""
-        before, self._settings = self._settings, self._settings_above()
-        return frozenset(path for path, stamp in self._settings.items() if before[path] != stamp)
+        before, self._apart = self._apart, self._looked_at()
+        return frozenset(path for path, stamp in self._apart.items() if before.get(path, stamp) != stamp)
 
 
 def _stamp(path: Path) -> _Stamp:

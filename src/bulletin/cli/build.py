@@ -16,7 +16,7 @@ from bulletin.layout import DPI, DPIS, FORMATS
 from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
-    from bulletin.batch import Job, Order
+    from bulletin.batch import Job, Order, Outcome
     from bulletin.cli.running import Teller
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -143,37 +143,53 @@ def build(
 ) -> int:
     """Build RECORDS."""
     speak_for(records)
-    from bulletin.batch import Receipts, claimed, found, jobs, orphans, planned
+    from bulletin.batch import Receipts, claimed, found, jobs, orphans, passed_by, planned
     from bulletin.batch import prune as prune_orphans
     from bulletin.config import Offices
     from bulletin.deliver.files import ready, tidy
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
+    if cluster and workers:
+        raise click.UsageError(
+            say("{option} is for this computer alone; a cluster has its own workers", option="--jobs")
+        )
     teller = teller_of(as_events, verbose=verbose)
-    ready(output)
     offices = Offices()
     wanted_jobs = jobs(found(records, apart=output), order, output, offices)
     todo, refused = claimed(wanted_jobs)
-    tidy({job.target.parent for job in todo})
     receipts = Receipts(output)
+    tidy({output, *(path.parent for path in (*receipts.targets, *(job.target for job in todo)))})
     plan = planned(todo, receipts, offices, force=force)
+    if plan.stale:
+        ready(output)
+    failed: list[Job] = []
+
+    def tell(outcome: Outcome) -> None:
+        if outcome.error is not None:
+            failed.append(outcome.job)
+        teller.tell(outcome)
+
     teller.begin(wanted_jobs, stale=len(plan.stale))
     try:
+        for remark in passed_by(records, output):
+            teller.remark(remark)
         if explain:
             for job, reasons in plan.stale.items():
                 teller.explain(job, reasons)
         for outcome in (*plan.fresh, *refused):
-            teller.tell(outcome)
+            tell(outcome)
         if plan.stale:
             from bulletin.batch import build_many
 
             with _executor(plan.stale, workers, cluster) as executor:
                 for outcome in build_many(plan.stale, executor=executor, keep=plan.keep):
-                    teller.tell(outcome)
-                for problem in getattr(executor, "left_out", ()):
-                    teller.remark(problem)
-        gone = orphans(receipts, records, wanted_jobs)
-        teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), ())))
+                    tell(outcome)
+                for remark in getattr(executor, "left_out", ()):
+                    teller.remark(remark)
+        gone = orphans(receipts, records, wanted_jobs, failed)
+        teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), {})))
+        for remark in receipts.problems:
+            teller.remark(remark)
     except BaseException as failure:
         # Also what was done before the clerk stopped it is told.
         teller.end(failure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -38,7 +38,7 @@ class Teller(Protocol):
     def remark(self, problem: Problem) -> None:
         """Something that is amiss with the run as a whole and stops nothing."""
 
-    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Mapping[Path, str]) -> None:
         """Bulletins without a record, and which files of them were removed or could not be."""
 
     def wait(self) -> bool:
@@ -152,21 +152,24 @@ class Lines:
         self._settle()
         show([problem], warning=True)
 
-    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Sequence[Path]) -> None:
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Mapping[Path, str]) -> None:
         """See `Teller`."""
         self._settle()
         for path in removed:
             click.echo(say("{path}: removed, its record is gone", path=path), err=True)
-        for path in left:
-            click.echo(say("{path}: its record is gone; it was changed by someone else, so it is kept", path=path),
-                       err=True)  # fmt: skip
-        files = [path for orphan in gone for path in orphan.files if path not in {*removed, *left}]
-        if files:
+        is_removed = frozenset(removed)
+        by_reason: dict[str, list[Path]] = {}
+        for orphan in gone:
+            for path in orphan.files:
+                if path not in is_removed:
+                    by_reason.setdefault(left.get(path) or orphan.kept.get(path, ""), []).append(path)
+        for why, files in by_reason.items():
             count = say_n("{n} file has no record any more", "{n} files have no record any more", n=len(files))
             click.echo(f"{count}: {_few(files) if not self._verbose else ', '.join(map(str, files))}", err=True)
             if len(files) > _NAMED and not self._verbose:
                 click.echo(f"    → {say('see all of them with {option}', option='--verbose')}", err=True)
-            click.echo(f"    → {say('remove them with {option}', option='--prune')}", err=True)
+            told = say("kept: {why}", why=why) if why else say("remove them with {option}", option="--prune")
+            click.echo(f"    → {told}", err=True)
 
     def end(self, failure: BaseException | None = None) -> int:
         """See `Teller`."""
@@ -273,9 +276,9 @@ def old_of(outcome: Outcome) -> Path | None:
     # What cannot be written over may be another record's.
     if outcome.error is None or isinstance(outcome.error, OutputError):
         return None
-    target = outcome.job.target
-    path = target if outcome.job.format != "png" else target.with_name(f"{target.stem}.chat.png")
-    return path if path.exists() else None
+    from bulletin.batch import standing
+
+    return standing(outcome.job)
 
 
 def _names(files: Sequence[Path]) -> str:

@@ -265,13 +265,24 @@ def _is_read_only(place: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
 
 
-def _refused(path: Path, error: OSError) -> OutputError:
+def why_of(error: OSError) -> str:
+    """Why a file could not be written, in the clerk's words."""
     number = error.errno or 0
-    why = say(_REASONS[number]) if number in _REASONS else say("the computer answers “{answer}”", answer=error.strerror)
+    if number in _REASONS:
+        return say(_REASONS[number])
+    return say("the computer answers “{answer}”", answer=error.strerror)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    number, why = error.errno or 0, why_of(error)
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         hint = say("free some space, or write to another disk")
     elif number in (errno.ENAMETOOLONG, errno.EINVAL):
         hint = say("give the file a shorter or simpler name")
+    elif number in (errno.EROFS, errno.EIO, errno.ENODEV):
+        hint = say("write to another disk")
+    elif number in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENOTEMPTY):
+        hint = say("move it away, or write to another folder")
     elif number == errno.EPERM:
         hint = say("take the write protection off in the properties of the file, or write to another folder")
     else:

@@ -5,7 +5,6 @@ The engine (WeasyPrint) is loaded when the first page is laid out, not when this
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
