@@ -126,15 +126,20 @@ def test_a_worker_is_killed(office: Office, wanted: dict[str, bytes], number: in
     nothing_is_half(office, wanted)
 
 
-@pytest.mark.parametrize("moment", [0.3, 1.5, 2.5])
-def test_ctrl_c_ends_it_and_the_next_run_goes_on(office: Office, wanted: dict[str, bytes], moment: float) -> None:
+@pytest.mark.parametrize(
+    ("moment", "how"),
+    [(0.3, signal.SIGINT), (1.5, signal.SIGINT), (2.5, signal.SIGINT), (2.0, signal.SIGTERM), (2.2, signal.SIGHUP)],
+)
+def test_ctrl_c_ends_it_and_the_next_run_goes_on(
+    office: Office, wanted: dict[str, bytes], moment: float, how: signal.Signals
+) -> None:
     with office.start("--force") as program:
         time.sleep(moment)
         workers = workers_of(program)
-        os.killpg(program.pid, signal.SIGINT)
+        os.killpg(program.pid, how)
         _, err = program.communicate(timeout=STOP_S)
     # It may have been done before, or not even have begun to listen.
-    assert program.returncode in (130, 0, -signal.SIGINT), err
+    assert program.returncode in (130, 0, -how), err
     assert "Traceback" not in err or moment < 1
     assert ended(workers)
     nothing_is_half(office, wanted)

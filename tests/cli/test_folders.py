@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -248,3 +251,72 @@ def test_what_could_not_be_made_anew_is_told_to_stand_there_still(bulletin: Bull
     assert f"{Path('2025/a.yaml')}: not made; {Path('out/a.pdf')}: still from before" in done.out
     Path("out/a.pdf").unlink()
     assert f"{Path('2025/a.yaml')}: not made\n" in bulletin("build", "2025").out
+
+
+def test_nothing_is_pruned_for_the_sake_of_a_record_that_may_be_the_same(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    text = (folder / "a.yaml").read_text(encoding="utf-8")
+    (folder / "a.yaml").unlink()
+    (folder / "new.yaml").write_text(text.replace("ngày:", "ngàyy:"), encoding="utf-8")
+    done = bulletin("build", "2025", "--prune")
+    assert done.code == 4
+    record = Path("2025/new.yaml")
+    assert f"    → kept: {record} could not be made, and may be the same record under another name\n" in done.err
+    assert Path("out/a.pdf").exists()
+    (folder / "new.yaml").write_text(text, encoding="utf-8")
+    assert bulletin("build", "2025", "--prune").err == f"{Path('out/a.pdf')}: removed, its record is gone\n"
+
+
+def test_records_in_the_folder_for_what_is_made_are_told(bulletin: Bulletin, folder: Path) -> None:
+    offices.record(Path("2025/old"), "c.yaml", offices.APPROVED, month=11)
+    told = bulletin("build", "2025", "-o", "2025/old").err
+    assert f"{Path('2025/old')}: note: 1 record lies in the folder for what is made and is passed by" in told
+    assert "passed by" not in bulletin("build", "2025", "2025/old", "-o", "2025/old").err
+    assert "passed by" not in bulletin("build", "2025", "-o", "2025").err
+    assert "passed by" not in bulletin("build", "2025", "-o", "out").err
+
+
+def test_a_manifest_that_cannot_be_written_is_told(bulletin: Bulletin, folder: Path) -> None:
+    Path("out/.bulletin-manifest.jsonl").mkdir(parents=True)
+    told = bulletin("build", "2025")
+    assert told.code == 0
+    assert "all of it is made anew each time: a folder stands where the file should be" in told.err
+    Path("out/.bulletin-manifest.jsonl").rmdir()
+    bulletin("build", "2025")
+    assert bulletin("build", "2025").err == ""
+
+
+def test_a_disk_that_may_only_be_read_does_for_what_is_made_already(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulletin("build", "2025")
+    monkeypatch.setattr(os, "access", lambda _, mode: not mode & os.W_OK)
+    assert bulletin("build", "2025").code == 0
+    done = bulletin("build", "2025", "--force")
+    assert done.code == 7
+    assert "no right to write there" in done.err
+
+
+@pytest.mark.parametrize("arguments", [("build", ""), ("build", "2025", "-o", ""), ("check", " "), ("watch", "")])
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    bulletin: Bulletin, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    done = bulletin(*arguments)
+    assert done.code == 2
+    assert "the name is empty; the folder you are in is “.”" in done.err
+
+
+def test_workers_of_this_computer_are_none_of_a_cluster(bulletin: Bulletin, folder: Path) -> None:
+    done = bulletin("build", "2025", "-j", "2", "--cluster", "tcp://127.0.0.1:1")
+    assert done.code == 2
+    assert "--jobs is for this computer alone" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there both names are one")
+def test_two_names_that_look_alike_are_told_apart(bulletin: Bulletin, folder: Path) -> None:
+    name = "họp.yaml"
+    for spelled, month in ((unicodedata.normalize("NFC", name), 9), (unicodedata.normalize("NFD", name), 10)):
+        offices.record(folder, spelled, offices.APPROVED, month=month)
+    done = bulletin("build", "2025")
+    assert done.code == 7
+    assert "the names of the two look alike, but their accents are stored in two ways" in done.err

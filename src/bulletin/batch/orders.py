@@ -249,5 +249,10 @@ def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
         else:
             message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
             hint = say("give one of the records another name, or build them into two folders")
+            if other.name != job.record.name and nfc(str(other)) == nfc(str(job.record)):
+                hint = say(
+                    "the names of the two look alike, but their accents are stored in two ways; "
+                    "delete one, or give it another name"
+                )
         refused.append(Outcome(job=job, error=OutputError(message, hint=hint)))
     return todo, refused

@@ -92,7 +92,11 @@ class Receipts:
         if not self._why:
             return ()
         message = say("what was made cannot be noted here, so all of it is made anew each time: {why}", why=self._why)
-        return (Problem(message, self._path, hint=say("remove this file; it is made anew"), id="manifest"),)
+        return (
+            Problem(
+                message, self._path, hint=say("remove what stands there, or build into another folder"), id="manifest"
+            ),
+        )
 
     def of(self, target: Path) -> Receipt | None:
         """The receipt of an output."""

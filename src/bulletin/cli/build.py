@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.edition import EDITIONS, PAPERS_MM, ZOOMS
 from bulletin.layout import DPI, DPIS, FORMATS
 from bulletin.messages import N_, say
@@ -98,7 +98,7 @@ def order_options(function: F) -> F:
                 help=N_("pages for notes at the end up to a multiple of four, so that it can be folded"),
             ),
             option(
-                "-o", "--output", metavar=N_("FOLDER"), type=click.Path(path_type=Path), default=Path("out"),
+                "-o", "--output", metavar=N_("FOLDER"), type=SpokenPath(), default=Path("out"),
                 help=N_("folder for what is made; “out” when not given"),
             ),
             option("--final", is_flag=True, help=N_("only if the record is approved; no draft is made")),
@@ -118,7 +118,7 @@ def order_options(function: F) -> F:
 
 
 @click.command(cls=SpokenCommand, help=N_("Make bulletins of records, or of all records in folders and below them."))
-@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=SpokenPath())
 @order_options
 @option("--force", is_flag=True, help=N_("make everything, also what has not changed"))
 @option("--explain", is_flag=True, help=N_("tell of each bulletin why it is made anew"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, data, problems_of, show
 from bulletin.errors import BulletinError, Problem
 from bulletin.messages import N_, say, say_n
@@ -21,7 +21,7 @@ SECRET = "state-secret"
 
 
 @click.command(cls=SpokenCommand, help=N_("Check records and tell every fault with its place and its cure."))
-@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=SpokenPath())
 @option("--fix", is_flag=True, help=N_("write the sure mends into the file; a copy is kept beside it"))
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("how to print what was found"))
 @lang_option

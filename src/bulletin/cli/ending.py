@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Callable
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import click
 
@@ -12,10 +17,37 @@ from bulletin.errors import OutputError
 from bulletin.messages import say
 
 
+@contextlib.contextmanager
+def _as_ctrl_c() -> Iterator[None]:
+    """Have a run that is to end, or whose terminal is closed, clean up after itself as after Ctrl-C."""
+    kept: dict[int, Any] = {}
+
+    def stop(number: int, _: object) -> None:
+        if number != signal.SIGTERM:
+            # Nobody reads any more.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for stream in (1, 2):
+                os.dup2(nowhere, stream)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Who has asked for it not to be ended, as by `nohup`, is heard.
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                kept[number] = signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+
+
 def ended(run: Callable[[], object]) -> int:
     """Run a command; give its exit code."""
     try:
-        result = run()
+        with _as_ctrl_c():
+            result = run()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:

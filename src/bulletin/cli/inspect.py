@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, data, problems_of, show
 from bulletin.errors import BulletinError
 from bulletin.messages import N_
@@ -18,7 +18,7 @@ RULES = ("ukaaf", "acb", "all")
 
 
 @click.command(cls=SpokenCommand, help=N_("Measure PDF files against the rules of large print."))
-@argument("files", metavar=N_("PDF…"), nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("files", metavar=N_("PDF…"), nargs=-1, required=True, type=SpokenPath())
 @option("--rules", type=click.Choice(RULES), default="all", help=N_("whose rules; all of them when not given"))
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=N_("how to print what was found"))
 @lang_option

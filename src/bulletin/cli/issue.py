@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.build import day, percent
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, problems_of, show
 from bulletin.edition import EDITIONS
 from bulletin.messages import N_, decimal, say, say_n
@@ -54,7 +54,7 @@ def _pdf(_: click.Context, __: click.Parameter, typed: Path | None) -> Path | No
     cls=SpokenCommand,
     help=N_("Bind many records into one PDF: cover, contents, articles, indexes of people and days."),
 )
-@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("records", metavar=N_("RECORD|FOLDER…"), nargs=-1, required=True, type=SpokenPath())
 @option(
     "-t", "--title", metavar=N_("TITLE"), default="", callback=_line,
     help=N_("title of the issue; made of the masthead and the days when not given"),
@@ -64,7 +64,7 @@ def _pdf(_: click.Context, __: click.Parameter, typed: Path | None) -> Path | No
     help=N_("number of the issue, such as 3 or 03/2026"),
 )  # fmt: skip
 @option(
-    "-o", "--output", metavar=N_("FILE"), type=click.Path(path_type=Path), default=None, callback=_pdf,
+    "-o", "--output", metavar=N_("FILE"), type=SpokenPath(), default=None, callback=_pdf,
     help=N_("the PDF file, or a folder for it; in “out”, named by the title, when not given"),
 )  # fmt: skip
 @option(

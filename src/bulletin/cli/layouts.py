@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin import __version__, messages
-from bulletin.cli.speech import SpokenCommand, SpokenGroup, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenGroup, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.cli.telling import problems_of, show
 from bulletin.errors import LayoutError, OutputError, Problem
 from bulletin.messages import N_, decimal, say, say_n
@@ -87,7 +87,7 @@ def new(name: str, *, origin: str) -> None:
 )  # fmt: skip
 @argument("name", metavar=N_("NAME|FOLDER"))
 @option(
-    "--keep", metavar=N_("FOLDER"), type=click.Path(path_type=Path, file_okay=False),
+    "--keep", metavar=N_("FOLDER"), type=SpokenPath(file_okay=False),
     help=N_("folder for the PDF files, to look at; none are kept when not given"),
 )  # fmt: skip
 @lang_option

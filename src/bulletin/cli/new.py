@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.messages import N_, say
 
 SCHEMA_NAME = "bulletin.schema.json"
 
 
 @click.command(cls=SpokenCommand, help=N_("Write a commented sample record that builds as it is."))
-@argument("path", metavar=N_("RECORD"), type=click.Path(path_type=Path))
+@argument("path", metavar=N_("RECORD"), type=SpokenPath())
 @option(
     "--kind", metavar=N_("KIND"), default="conference",
     help=N_("kind of conference, such as “tổng kết” or year-end-review"),
@@ -54,7 +54,7 @@ def new(path: Path, *, kind: str) -> None:
     "-o",
     "--output",
     metavar=N_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=SpokenPath(dir_okay=False),
     help=N_("file to write; the screen when not given"),
 )
 @lang_option

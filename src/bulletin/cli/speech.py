@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,20 @@ class SpokenArgument(click.Argument):
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for its value."""
         return say(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
+class SpokenPath(click.Path):
+    """The path of a file or a folder; an empty one, which would stand for the folder one is in, is refused."""
+
+    def __init__(self, **more: Any) -> None:
+        # That a file may not be read is told by who reads it.
+        super().__init__(path_type=Path, readable=False, **more)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path that was typed."""
+        if not os.fspath(value).strip():
+            self.fail(say("the name is empty; the folder you are in is “.”"), param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class SpokenCommand(click.Command):

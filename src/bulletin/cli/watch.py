@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.build import day, order_options, ordered, teller_of
-from bulletin.cli.speech import SpokenCommand, argument, lang_option, option, speak_for
+from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.messages import N_, say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MANY = 10
     cls=SpokenCommand,
     help=N_("Make bulletins of records in folders, and make them anew whenever something is saved; Ctrl-C ends it."),
 )
-@argument("folders", metavar=N_("FOLDER|RECORD…"), nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument("folders", metavar=N_("FOLDER|RECORD…"), nargs=-1, required=True, type=SpokenPath())
 @order_options
 @option("--open", "shows", is_flag=True, help=N_("show each bulletin that changes in a window, once"))
 @option("--prune", is_flag=True, help=N_("remove bulletins whose records are gone"))
@@ -46,14 +46,17 @@ def watch(
 ) -> None:
     """Watch FOLDERS."""
     speak_for(folders)
-    from bulletin.batch import Gone, Outcome, Pool, Round, cores, patience, watched
+    from bulletin.batch import Gone, Outcome, Pool, Round, cores, passed_by, patience, watched
     from bulletin.deliver.files import ready
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
     ready(output)
     date = wanted["date"]
     assert date is None or isinstance(date, str)
-    told = _Told(teller_of(as_events, verbose=verbose, many=_MANY, before=_clock))
+    teller = teller_of(as_events, verbose=verbose, many=_MANY, before=_clock)
+    for remark in passed_by(folders, output):
+        teller.remark(remark)
+    told = _Told(teller)
     shown = _Shown() if shows else None
     with (
         Pool(workers or cores(), patience=patience, layouts=order.layouts) as pool,
