@@ -40,6 +40,24 @@ def die_once(mark: Path) -> str:
     return "done"
 
 
+def linger(folder: Path) -> str:
+    """Be there until two workers have died for it."""
+    (folder / "there").touch()
+    while len(list(folder.glob("died-*"))) < 2:
+        time.sleep(0.02)
+    time.sleep(1)
+    (folder / "there").unlink()
+    return "done"
+
+
+def die_beside(folder: Path) -> str:
+    """Die when another task is there, as when memory does not do for both."""
+    if (folder / "there").exists():
+        (folder / f"died-{os.getpid()}").touch()
+        die()
+    return "done"
+
+
 def hang(*_: object) -> None:
     while True:
         time.sleep(60)

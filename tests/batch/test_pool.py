@@ -115,6 +115,18 @@ def test_a_task_whose_worker_was_killed_for_anothers_sake_is_tried_again(pool: P
     assert pool.submit(tasks.die_once, tmp_path / "mark").result() == "done"
 
 
+def test_a_task_that_others_leave_no_room_is_done_alone(tmp_path: Path) -> None:
+    with Pool(2) as pool:
+        other = pool.submit(tasks.linger, tmp_path)
+        while not (tmp_path / "there").exists():
+            time.sleep(0.02)
+        assert pool.submit(tasks.die_beside, tmp_path).result() == "done"
+        assert other.result() == "done"
+        assert len(list(tmp_path.glob("died-*"))) == 2
+        # And afterwards all work beside each other again.
+        assert [future.result() for future in [pool.submit(tasks.double, n) for n in (1, 2, 3)]] == [2, 4, 6]
+
+
 def test_a_task_that_hangs_is_told_and_the_rest_goes_on() -> None:
     with Pool(1, patience=lambda *arguments: 0.5 if arguments else 60) as pool:
         process = pool.submit(tasks.process).result()

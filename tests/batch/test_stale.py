@@ -428,6 +428,27 @@ def test_pipes_and_devices_are_not_read(office: Office) -> None:
     assert len(office.run()) == 2
 
 
+def test_lines_that_another_run_adds_while_the_manifest_is_written_anew_stay(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.run()
+    late = line_of(office, target="c.pdf")
+    again = line_of(office) * 200
+    with manifest(office).open("ab") as file:
+        file.write(again)
+    from bulletin.batch import receipts
+
+    def save(data: bytes, path: Path) -> None:
+        with path.open("ab") as file:
+            file.write(late)
+        files.save(data, path)
+
+    monkeypatch.setattr(receipts, "save", save)
+    Receipts(office.out)
+    assert len(manifest(office).read_bytes().splitlines()) == 3
+    assert {receipt.target for receipt in Receipts(office.out)} == {"a.pdf", "b.pdf", "c.pdf"}
+
+
 def test_a_manifest_that_is_a_link_is_not_written_through(office: Office) -> None:
     mine = office.folder / "mine.txt"
     mine.write_bytes(b"mine")

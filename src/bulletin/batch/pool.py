@@ -13,7 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any
 
@@ -24,8 +24,8 @@ MOST_TASKS = 500
 """A worker is replaced after so many."""
 MOST_MIB = 1024
 """A worker that holds more memory than this after a task is replaced."""
-_ATTEMPTS = 2
-"""A task whose worker died is tried once more: it may have been killed for another's sake."""
+_ATTEMPTS = 3
+"""A task whose worker died is tried again, the last time alone: it may have been killed for another's sake."""
 
 _Task = tuple["Future[Any]", Callable[..., Any], tuple[Any, ...]]
 
@@ -70,6 +70,10 @@ class Pool(Executor):
         self._lock = threading.Lock()
         self._idle = 0
         self._is_open = True
+        self._turns = threading.Condition()
+        self._busy = 0
+        self._shy = 0
+        """So many tasks are done alone, or wait for it."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Give a task to the next idle worker.
@@ -80,8 +84,8 @@ class Pool(Executor):
             kwargs: None: tasks have arguments by place alone.
 
         Returns:
-            A future that fails with WorkerLostError when the worker died twice over it, with WorkerHungError when it
-            took too long.
+            A future that fails with WorkerLostError when workers died over it three times, the last time with no other
+            task beside it, and with WorkerHungError when it took too long.
 
         Raises:
             RuntimeError: After `shutdown`.
@@ -158,8 +162,9 @@ class Pool(Executor):
         """Have a task done; gives the worker for the next one, if there is one."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                worker = worker or self._worker()
-                result, error = worker.ask(fn, args, self._patience(*args))
+                with self._turn(alone=attempt == _ATTEMPTS):
+                    worker = worker or self._worker()
+                    result, error = worker.ask(fn, args, self._patience(*args))
             except WorkerLostError as lost:
                 self._dismiss(worker)
                 worker = None
@@ -177,6 +182,21 @@ class Pool(Executor):
                     worker = None
                 break
         return worker
+
+    @contextlib.contextmanager
+    def _turn(self, *, alone: bool) -> Iterator[None]:
+        """The time of one task: with others, or alone among them."""
+        with self._turns:
+            self._shy += alone
+            self._turns.wait_for(lambda: not (self._busy if alone else self._shy))
+            self._busy += 1
+        try:
+            yield
+        finally:
+            with self._turns:
+                self._busy -= 1
+                self._shy -= alone
+                self._turns.notify_all()
 
     def _worker(self) -> Worker:
         worker = Worker(self._layouts)

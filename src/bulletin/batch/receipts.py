@@ -71,12 +71,13 @@ class Receipts:
         self._path = folder / NAME
         self._kept: dict[str, Receipt] = {}
         self._why = ""
-        lines = self._read()
+        text = self._read()
+        lines = [line for line in text.decode(errors="replace").split("\n") if line]
         for line in lines:
             with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
                 self._take(json.loads(line))
         if len(lines) > len(self._kept) + _SPARE:
-            self._rewrite()
+            self._rewrite(len(text))
 
     def __iter__(self) -> Iterator[Receipt]:
         return iter(tuple(self._kept.values()))
@@ -125,29 +126,31 @@ class Receipts:
         self._append({"target": receipt.target, "gone": True})
 
     def _append(self, fields: Mapping[str, Any]) -> None:
-        # One write at the end of the file, so that the lines of two runs do not mix. What a killed run left of its
-        # last line is ended first.
         try:
-            handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o666)
-            try:
-                os.write(handle, f"\n{_line(fields)}\n".encode())
-            finally:
-                os.close(handle)
+            # What a killed run left of its last line is ended first.
+            self._write(f"\n{_line(fields)}\n".encode())
         except OSError as error:
             self._why = why_of(error)
 
-    def _read(self) -> list[str]:
+    def _write(self, data: bytes) -> None:
+        # One write at the end of the file, so that the lines of two runs do not mix.
+        handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o666)
+        try:
+            os.write(handle, data)
+        finally:
+            os.close(handle)
+
+    def _read(self) -> bytes:
         try:
             if not self._path.is_file():
-                return []
+                return b""
             if self._path.stat().st_size > _MOST_BYTES:
                 self._why = say("it is larger than any manifest")
-                return []
-            text = self._path.read_text(encoding="utf-8", errors="replace")
+                return b""
+            return self._path.read_bytes()
         except OSError as error:
             self._why = why_of(error)
-            return []
-        return [line for line in text.split("\n") if line]
+            return b""
 
     def _take(self, fields: dict[str, Any]) -> None:
         if fields.pop("v") != VERSION:
@@ -171,10 +174,14 @@ class Receipts:
         if all(map(_can_be, paths)) and all(map(_is_inside, (receipt.target, *(kept[0] for kept in receipt.files)))):
             self._kept[receipt.target] = receipt
 
-    def _rewrite(self) -> None:
+    def _rewrite(self, known: int) -> None:
+        """Write the file anew, with what other runs have added to it beyond the bytes that are known."""
         lines = (_line(asdict(receipt)) for receipt in self)
-        with contextlib.suppress(OutputError):
+        with contextlib.suppress(OSError, OutputError), self._path.open("rb") as old:
             save("\n".join((*lines, "")).encode(), self._path)
+            old.seek(known)
+            if late := old.read():
+                self._write(late)
 
 
 def _line(fields: Mapping[str, Any]) -> str:
