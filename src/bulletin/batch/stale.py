@@ -234,10 +234,13 @@ def _reasons(
     for kept, now in zip(receipt.photos, photos, strict=True):
         if now is None:
             reasons.append(say("the photo {path} was changed", path=receipts.path(kept[0])))
-    current = replace(receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)), origin=origin)
-    if not reasons and current != receipt:
+    if not reasons:
+        current = replace(
+            receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)), origin=origin
+        )
         # Copied, moved or restored, with other times: next time, too, those are enough.
-        receipts.add(current)
+        if current != receipt:
+            receipts.add(current)
     return tuple(reasons)
 
 

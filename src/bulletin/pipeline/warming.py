@@ -33,13 +33,14 @@ def warm(layouts: Iterable[str] = ()) -> None:
     """
     for room in _ROOMS:
         import_module(f"bulletin.{room}")
-    from bulletin import compose, pdfium, photos, render
+    from bulletin import compose, natives, pdfium, photos, render
     from bulletin.config import layout_named
     from bulletin.load import load_text
     from bulletin.sample import sample
     from bulletin.validate import examine
 
     render.warm()
+    natives.versions()
     pdfium.library()
     photos.warm()
     for name in layouts:
