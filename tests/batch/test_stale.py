@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from bulletin.batch import (
     Found,
     Options,
     Order,
+    Orphan,
     Receipts,
     build_many,
     found,
@@ -41,7 +42,10 @@ from bulletin.photos.drawn import drawn
 from bulletin.pipeline import Bulletin
 
 CHANGED = "it was changed by someone else"
-EMPTY = "there is no record in that folder any more: it may be on a disk that was taken out"
+EMPTY = (
+    "there is no record in its folder any more: it may be on a disk that was taken out; "
+    "remove the empty folder if it is of no use"
+)
 DAY = dt.date(2026, 1, 5)
 WITH_PHOTO = offices.APPROVED + "ảnh:\n  - tệp: a.jpg\n    chú thích: Quang cảnh\n    mô tả: Hội trường\n"
 
@@ -109,6 +113,12 @@ def test_force_makes_everything(office: Office, built: list[str]) -> None:
     office.run()
     assert office.run(force=True) == ["asked for by --force"] * 2
     assert len(built) == 4
+
+
+def pruned(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], dict[Path, str]]:
+    """What was removed, and what was kept, with why."""
+    removed, after = prune(receipts, gone)
+    return removed, {path: why for orphan in after for path, why in orphan.kept.items()}
 
 
 def later(path: Path) -> None:
@@ -342,7 +352,7 @@ def test_outputs_whose_record_is_gone_are_listed_and_removed_when_asked(office: 
     receipts = Receipts(office.out)
     (gone,) = orphans(receipts, [office.folder])
     assert (gone.record, gone.files) == (office.folder / "b.yaml", (office.out / "b.pdf",))
-    assert prune(receipts, [gone]) == ((office.out / "b.pdf",), {})
+    assert pruned(receipts, [gone]) == ((office.out / "b.pdf",), {})
     assert not (office.out / "b.pdf").exists()
     assert (office.out / "a.pdf").exists()
     assert orphans(Receipts(office.out), [office.folder]) == ()
@@ -353,7 +363,7 @@ def test_what_someone_changed_is_not_removed(office: Office) -> None:
     (office.folder / "b.yaml").unlink()
     (office.out / "b.pdf").write_bytes(b"mine")
     receipts = Receipts(office.out)
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
+    assert pruned(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
     assert (office.out / "b.pdf").read_bytes() == b"mine"
     assert len(orphans(Receipts(office.out), [office.folder])) == 1
 
@@ -515,7 +525,7 @@ def test_nothing_is_removed_for_the_sake_of_a_date(office: Office) -> None:
     (office.out / "b.pdf").write_bytes(b"x" * about.st_size)
     os.utime(office.out / "b.pdf", ns=(about.st_atime_ns, about.st_mtime_ns))
     receipts = Receipts(office.out)
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
+    assert pruned(receipts, orphans(receipts, [office.folder])) == ((), {office.out / "b.pdf": CHANGED})
 
 
 def test_a_record_that_is_none_is_told_at_once(office: Office) -> None:
@@ -594,9 +604,9 @@ def test_a_folder_without_any_record_may_be_a_disk_that_was_taken_out(office: Of
     receipts = Receipts(office.out)
     gone = orphans(receipts, [office.folder])
     assert [orphan.record.name for orphan in gone] == ["a.yaml", "b.yaml"]
-    assert prune(receipts, gone) == ((), {office.out / "a.pdf": EMPTY, office.out / "b.pdf": EMPTY})
+    assert pruned(receipts, gone) == ((), {office.out / "a.pdf": EMPTY, office.out / "b.pdf": EMPTY})
     (office.folder / "b.yaml.away").rename(office.folder / "b.yaml")
-    assert prune(receipts, orphans(receipts, [office.folder])) == ((office.out / "a.pdf",), {})
+    assert pruned(receipts, orphans(receipts, [office.folder])) == ((office.out / "a.pdf",), {})
 
 
 def test_folders_that_become_empty_go_with_their_last_bulletin(office: Office) -> None:
@@ -617,7 +627,7 @@ def test_a_folder_that_is_empty_may_be_a_disk_that_was_taken_out(office: Office)
     receipts = Receipts(office.out)
     (gone,) = orphans(receipts, [office.folder])
     assert gone.files == (office.out / "2025" / "c.pdf",)
-    assert prune(receipts, [gone]) == ((), {office.out / "2025" / "c.pdf": EMPTY})
+    assert pruned(receipts, [gone]) == ((), {office.out / "2025" / "c.pdf": EMPTY})
     assert (office.out / "2025" / "c.pdf").exists()
 
 
@@ -632,7 +642,7 @@ def test_an_output_folder_that_was_moved_loses_nothing(office: Office) -> None:
     # When a record is gone in truth, its bulletin is without one.
     (office.folder / "b.yaml").unlink()
     (gone,) = orphans(receipts, [office.folder])
-    assert prune(receipts, [gone]) == ((moved / "b.pdf",), {})
+    assert pruned(receipts, [gone]) == ((moved / "b.pdf",), {})
 
 
 def test_records_and_outputs_that_were_moved_together_are_as_they_were(office: Office, tmp_path: Path) -> None:
@@ -650,6 +660,27 @@ def test_records_and_outputs_that_were_moved_together_are_as_they_were(office: O
     assert [gone.record for gone in orphans(receipts, [new.folder])] == [new.folder / "c.yaml"]
 
 
+def test_a_copied_office_knows_its_own_orphans(office: Office, tmp_path: Path) -> None:
+    offices.record(office.folder / "2025", "c.yaml", offices.APPROVED, month=9)
+    offices.record(office.folder / "2025", "d.yaml", offices.APPROVED, month=10)
+    Office(office.folder / "2025").run()
+    shutil.copytree(office.folder / "2025", tmp_path / "2026")
+    (tmp_path / "2026" / "c.yaml").unlink()
+    new = Office(tmp_path / "2026")
+    assert new.run() == []
+    receipts = Receipts(new.out)
+    assert pruned(receipts, orphans(receipts, [new.folder])) == ((new.out / "c.pdf",), {})
+
+
+def test_a_record_that_is_a_link_to_nowhere_is_gone(office: Office, tmp_path: Path) -> None:
+    far = offices.record(tmp_path.parent / "far", "c.yaml", offices.APPROVED, month=9)
+    (office.folder / "c.yaml").symlink_to(far)
+    office.run()
+    far.unlink()
+    receipts = Receipts(office.out)
+    assert [gone.record.name for gone in orphans(receipts, [office.folder])] == ["c.yaml"]
+
+
 def test_a_record_that_cannot_be_made_may_be_one_that_was_renamed(office: Office) -> None:
     office.run()
     record = office.folder / "new.yaml"
@@ -660,7 +691,7 @@ def test_a_record_that_cannot_be_made_may_be_one_that_was_renamed(office: Office
     receipts = Receipts(office.out)
     gone = orphans(receipts, [office.folder], wanted, failed)
     why = f"{record} could not be made, and may be the same record under another name"
-    assert prune(receipts, gone) == ((), {office.out / "b.pdf": why})
+    assert pruned(receipts, gone) == ((), {office.out / "b.pdf": why})
     # One that has a bulletin is no other's.
     failed = [job for job in wanted if job.record != record]
-    assert prune(receipts, orphans(receipts, [office.folder], wanted, failed)) == ((office.out / "b.pdf",), {})
+    assert pruned(receipts, orphans(receipts, [office.folder], wanted, failed)) == ((office.out / "b.pdf",), {})

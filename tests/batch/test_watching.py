@@ -12,6 +12,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,8 +22,9 @@ import pytest
 import guests
 import offices
 from bulletin.batch import Gone, Here, Options, Order, Outcome, Quiet, Round, changes, watched, watching
+from bulletin.batch.receipts import NAME
 from bulletin.deliver import files
-from bulletin.errors import BulletinError, RecordError
+from bulletin.errors import BulletinError, Problem, RecordError
 from photos import pictures
 
 ORDER = Order(editions=("standard",), options=Options(printed_on=dt.date(2025, 9, 5)))
@@ -354,7 +356,7 @@ def test_a_bulletin_is_kept_until_the_record_that_may_be_its_own_is_mended(offic
     happenings = [*watch.until_quiet(), *watch.until_quiet()]
     assert told(happenings) == ["failed new"]
     (gone,) = (it for it in happenings if isinstance(it, Gone))
-    assert [path.name for path in gone.left] == ["a.pdf"]
+    assert [path.name for orphan in gone.orphans for path in orphan.kept] == ["a.pdf"]
     assert (watch.output / "a.pdf").exists()
     put(office / "new.yaml", text)
     happenings = watch.until_quiet()
@@ -394,6 +396,62 @@ def test_what_a_link_leads_to_is_watched(office: Path, start: Start, tmp_path: P
     assert told(watch.until_quiet()) == ["built a"]
     pictures.scene(900, 640).save(office / "anh" / "other.jpg")
     assert told(watch.until_quiet()) == ["built a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_what_a_new_link_leads_to_may_be_saved_while_it_is_made(office: Path, start: Start, tmp_path: Path) -> None:
+    record = offices.record(tmp_path / "far", "x.yaml")
+    office.mkdir()
+
+    class Late(Here):
+        def submit(self, *args: Any) -> Future[Any]:  # type: ignore[override]
+            future = super().submit(*args)
+            if not record.with_suffix(".saved").exists():
+                record.with_suffix(".saved").touch()
+                put(record, other(record))
+            return future
+
+    watch = start(executor=Late())
+    (office / "a.yaml").symlink_to(record)
+    assert told(watch.until_quiet()) == ["built a"]
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_settings_that_are_a_link_are_watched(office: Path, start: Start, tmp_path: Path) -> None:
+    far = offices.settings(tmp_path / "far", 'masthead = "TIN HỘI NGHỊ"\n')
+    offices.record(office / "2025", "a.yaml")
+    (office / "2025" / "bulletin.toml").symlink_to(far)
+    watch = start()
+    far.write_text('masthead = "TIN THÔN ĐÔNG"\n', encoding="utf-8")
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_photo_whose_link_was_set_anew_is_watched(office: Path, start: Start) -> None:
+    offices.record(office, "a.yaml", PHOTO)
+    (office / "anh").mkdir()
+    pictures.scene(900, 600).save(office / "anh" / "one.jpg")
+    (office / "anh" / "two.jpg").write_bytes((office / "anh" / "one.jpg").read_bytes())
+    (office / "anh" / "hop.jpg").symlink_to("one.jpg")
+    watch = start()
+    (office / "anh" / ".new").symlink_to("two.jpg")
+    (office / "anh" / ".new").replace(office / "anh" / "hop.jpg")
+    watch.nothing()
+    pictures.scene(900, 640).save(office / "anh" / "two.jpg")
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+def test_what_is_amiss_with_the_whole_is_told_once(office: Path, start: Start) -> None:
+    offices.record(office, "a.yaml")
+    offices.record(office / "out", "b.yaml", month=10)
+    (office / "out" / NAME).mkdir()
+    watch = start(output=office / "out")
+    assert [it.id for it in watch.first if isinstance(it, Problem)] == ["records-in-output", "manifest"]
+    offices.record(office, "c.yaml", month=11)
+    happenings = watch.until_quiet()
+    assert told(happenings) == ["built c"]
+    assert not any(isinstance(it, Problem) for it in happenings)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="there both names are one")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import offices
+from bulletin.batch import Receipts
 from bulletin.pipeline import Bulletin as Made
 
 from .conftest import Bulletin
@@ -33,6 +35,11 @@ def folder(tmp_path: Path) -> Path:
     for name, month in (("a", 7), ("b", 8)):
         offices.record(tmp_path / "2025", f"{name}.yaml", offices.APPROVED, month=month)
     return tmp_path / "2025"
+
+
+def counts(done: Any) -> list[str]:
+    """The numbers of the table."""
+    return str(done.table).split("\n")[1].split()
 
 
 def events(done: Any) -> list[dict[str, Any]]:
@@ -272,6 +279,10 @@ def test_records_in_the_folder_for_what_is_made_are_told(bulletin: Bulletin, fol
     told = bulletin("build", "2025", "-o", "2025/old").err
     assert f"{Path('2025/old')}: note: 1 record lies in the folder for what is made and is passed by" in told
     assert "passed by" not in bulletin("build", "2025", "2025/old", "-o", "2025/old").err
+    assert "passed by" not in bulletin("build", "2025", "2025/old/c.yaml", "-o", "2025/old").err
+    Path("2025/old/.git").mkdir()
+    Path("2025/old/.git/x.yaml").touch()
+    assert "1 record lies" in bulletin("build", "2025", "-o", "2025/old").err
     assert "passed by" not in bulletin("build", "2025", "-o", "2025").err
     assert "passed by" not in bulletin("build", "2025", "-o", "out").err
 
@@ -280,8 +291,12 @@ def test_a_manifest_that_cannot_be_written_is_told(bulletin: Bulletin, folder: P
     Path("out/.bulletin-manifest.jsonl").mkdir(parents=True)
     told = bulletin("build", "2025")
     assert told.code == 0
-    assert "all of it is made anew each time: a folder stands where the file should be" in told.err
+    assert "so it is made anew each time: a folder stands where the file should be" in told.err
+    assert "    → remove what stands there, or build into another folder" in told.err
     Path("out/.bulletin-manifest.jsonl").rmdir()
+    Path("out/.bulletin-manifest.jsonl").symlink_to("elsewhere")
+    assert "it is made anew each time: a link stands there" in bulletin("build", "2025").err
+    Path("out/.bulletin-manifest.jsonl").unlink()
     bulletin("build", "2025")
     assert bulletin("build", "2025").err == ""
 
@@ -320,3 +335,54 @@ def test_two_names_that_look_alike_are_told_apart(bulletin: Bulletin, folder: Pa
     done = bulletin("build", "2025")
     assert done.code == 7
     assert "the names of the two look alike, but their accents are stored in two ways" in done.err
+
+
+def test_of_a_record_that_is_named_alone_nothing_beside_it_is_removed(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "b.yaml").rename(folder / "c.yaml")
+    told = bulletin("build", "2025/a.yaml", "--prune").err
+    assert f"1 file has no record any more: {Path('out/b.pdf')}" in told
+    assert "    → kept: its folder was not named, only a record in it" in told
+    assert Path("out/b.pdf").exists()
+
+
+def test_an_output_folder_under_another_name_is_the_same(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025", "-o", "far/away/out")
+    Path("near").symlink_to("far/away/out")
+    assert counts(bulletin("build", "2025", "-o", "near"))[:2] == ["0", "2"]
+    Path("far/away/out").rename("moved")
+    assert counts(bulletin("build", "2025", "-o", "moved"))[:2] == ["0", "2"]
+    assert bulletin("build", "2025", "-o", "moved").err == ""
+
+
+def test_a_manifest_that_may_only_be_read_does(bulletin: Bulletin, folder: Path, monkeypatch: Any) -> None:
+    bulletin("build", "2025")
+    for name in ("a.yaml", "b.yaml"):
+        Path("out", name).with_suffix(".pdf").touch()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(Receipts, "_write", refuse)
+    done = bulletin("build", "2025")
+    assert (counts(done)[:2], done.err) == (["0", "2"], "")
+    told = bulletin("build", "2025", "--force").err
+    assert "→ see to the rights of this file and of its folder" in told
+
+
+def test_an_address_that_is_empty_is_none(bulletin: Bulletin, folder: Path, workers: None) -> None:
+    done = bulletin("build", "2025", "--cluster", "")
+    assert done.code == 6
+    assert "is not the address of a cluster" in done.err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "issue"])
+def test_a_record_in_a_folder_that_may_not_be_entered_is_told(bulletin: Bulletin, folder: Path, command: str) -> None:
+    folder.chmod(0)
+    if os.access(folder / "a.yaml", os.F_OK):
+        folder.chmod(0o700)
+        pytest.skip("this user may enter any folder")
+    done = bulletin(command, "2025/a.yaml")
+    folder.chmod(0o700)
+    assert done.code == 4
+    assert "a fault of the program" not in done.err

@@ -323,6 +323,9 @@ def _end(client: Any) -> None:
 def _strange(where: str, other: Machine | BaseException) -> Problem | None:
     """What is told of a worker that differs from this machine; None when it does not."""
     hint = say("install the same version of the program and the same packages on all machines")
+    if isinstance(other, WorkerLostError):
+        message = say("the worker {where} cannot begin: its process was ended again and again", where=where)
+        return Problem(message, hint=say("see whether that machine has memory enough"), id="cluster-differs")
     if not isinstance(other, Machine):
         message = say("the worker {where} has no program like this one: {cause}", where=where,
                       cause=str(other).partition("\n")[0] or type(other).__name__)  # fmt: skip

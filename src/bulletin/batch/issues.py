@@ -17,6 +17,7 @@ from bulletin.batch.limits import limited
 from bulletin.batch.orders import expanded
 from bulletin.batch.work import dossier_of, noted, refuse_draft
 from bulletin.config import Settings, layout_named, settings_for
+from bulletin.disk import is_folder
 from bulletin.edition import Edition
 from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
@@ -86,7 +87,7 @@ def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
                 group[own] = _opened(record, order)
             except RecordError as error:
                 problems += error.problems
-        if path.is_dir():
+        if is_folder(path):
             # Stable: those of one day stay in the order of their names.
             group = dict(sorted(group.items(), key=lambda entry: entry[1].dossier.record.first_day))
         found |= group

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bulletin.batch.orders import Job
+from bulletin.disk import is_gone
 from bulletin.errors import Problem
 from bulletin.messages import say
 
@@ -54,7 +55,7 @@ def _for_chat(target: Path) -> Path:
 def standing(job: Job) -> Path | None:
     """The file by which it is seen that a bulletin stands there from before; None when it does not."""
     path = job.target if job.format != "png" else _for_chat(job.target)
-    return path if path.exists() else None
+    return None if is_gone(path) else path
 
 
 def left_over(target: Path, written: Collection[Path]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.config import Offices, Settings
+from bulletin.disk import is_folder, is_gone
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError, Problem
 from bulletin.messages import say, say_n
@@ -128,7 +129,7 @@ def found(paths: Sequence[Path], *, deep: bool = True, apart: Path | None = None
     kept: dict[Path, Found] = {}
     for path in paths:
         for record in _inside(path, deep, apart) or (Found(path),):
-            kept.setdefault(Path(os.path.realpath(record.path)), record)
+            kept.setdefault(_real(record.path), record)
     return tuple(kept.values())
 
 
@@ -153,22 +154,20 @@ def _inside(root: Path, deep: bool, apart: Path | None, below: tuple[str, ...] =
     return records + [record for it in folders for record in _inside(root, deep, apart, (*below, it.name))]
 
 
-def passed_by(paths: Sequence[Path], apart: Path) -> tuple[Problem, ...]:
+def passed_by(records: Iterable[Found], paths: Sequence[Path], apart: Path) -> tuple[Problem, ...]:
     """A note when records lie in the folder for what is made, which lies in one of the paths: they are not looked for.
 
     Args:
-        paths: Records and folders, as `found` takes them.
+        records: What was found.
+        paths: In these places.
         apart: The folder for what is made.
     """
     place = Path(os.path.realpath(apart))
-    roots = [Path(os.path.realpath(path)) for path in paths]
-    between = [place.relative_to(root).parts for root in roots if place != root and place.is_relative_to(root)]
-    # Nor would they be found in a hidden folder, whatever it is for; and named, they are.
-    if place in roots or not any(all(part[0] != "." for part in parts) for parts in between):
+    between = [place.relative_to(root).parts for root in map(_real, paths) if place.is_relative_to(root)]
+    # Nor would they be found in a hidden folder, whatever it is for.
+    if not any(all(part[0] != "." for part in parts) for parts in between):
         return ()
-    count = sum(
-        name.lower().endswith(ENDINGS) and name[0] != "." for _, _, names in os.walk(place) for name in names
-    )  # fmt: skip
+    count = len({_real(it.path) for it in _inside(apart, True, None)} - {_real(it.path) for it in records})
     if not count:
         return ()
     message = say_n(
@@ -179,13 +178,17 @@ def passed_by(paths: Sequence[Path], apart: Path) -> tuple[Problem, ...]:
     return (Problem(message, apart, hint=hint, id="records-in-output"),)
 
 
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
 def holds_records(path: Path) -> bool:
     """Whether there is anything at a place where records are kept: an empty folder may be a disk that was taken out."""
-    return bool(_inside(path, True, None)) if path.is_dir() else path.exists()
+    return bool(_inside(path, True, None)) if is_folder(path) else not is_gone(path)
 
 
 def _same(folder: Path, other: Path | None) -> bool:
-    return other is not None and os.path.realpath(folder) == os.path.realpath(other)
+    return other is not None and _real(folder) == _real(other)
 
 
 def jobs(records: Sequence[Found], order: Order, output: Path, offices: Offices | None = None) -> tuple[Job, ...]:
@@ -225,7 +228,7 @@ def jobs(records: Sequence[Found], order: Order, output: Path, offices: Offices 
 def _suffix(layout: str, options: Options) -> str:
     """What tells a bulletin from others of its record: its layout unless that is the first one, and its sheet."""
     # The folder of a clerk's own layout may be gone.
-    name = Path(layout).resolve().name if Path(layout).is_dir() else Path(layout).name
+    name = Path(layout).resolve().name if is_folder(layout) else Path(layout).name
     parts = [*((name,) if layout != FIRST_LAYOUT else ()), *((options.paper,) if options.paper else ())]
     if options.landscape:
         parts.append("landscape")

@@ -9,6 +9,7 @@ there.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -71,6 +72,7 @@ class Receipts:
         self._path = folder / NAME
         self._kept: dict[str, Receipt] = {}
         self._why = ""
+        self._is_in_the_way = False
         text = self._read()
         lines = [line for line in text.decode(errors="replace").split("\n") if line]
         for line in lines:
@@ -89,15 +91,14 @@ class Receipts:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """A note when nothing can be kept: then everything is made anew each time."""
+        """A note when what is made cannot be kept: then it is made anew each time."""
         if not self._why:
             return ()
-        message = say("what was made cannot be noted here, so all of it is made anew each time: {why}", why=self._why)
-        return (
-            Problem(
-                message, self._path, hint=say("remove what stands there, or build into another folder"), id="manifest"
-            ),
-        )
+        message = say("what was made cannot be noted here, so it is made anew each time: {why}", why=self._why)
+        hint = say("remove what stands there, or build into another folder")
+        if not self._is_in_the_way:
+            hint = say("see to the rights of this file and of its folder, or build into another folder")
+        return (Problem(message, self._path, hint=hint, id="manifest"),)
 
     def of(self, target: Path) -> Receipt | None:
         """The receipt of an output."""
@@ -118,19 +119,31 @@ class Receipts:
     def add(self, receipt: Receipt) -> None:
         """Add a receipt; that it cannot be written costs time at the next run and nothing else."""
         self._kept[receipt.target] = receipt
-        self._append(asdict(receipt))
+        try:
+            self._append(asdict(receipt))
+        except OSError as error:
+            self._amiss(error)
+
+    def refresh(self, receipt: Receipt) -> None:
+        """Take a receipt that saves looking at things twice."""
+        self._kept[receipt.target] = receipt
+        with contextlib.suppress(OSError):
+            self._append(asdict(receipt))
 
     def drop(self, receipt: Receipt) -> None:
         """Forget an output."""
         self._kept.pop(receipt.target, None)
-        self._append({"target": receipt.target, "gone": True})
+        with contextlib.suppress(OSError):
+            self._append({"target": receipt.target, "gone": True})
+
+    def _amiss(self, error: OSError) -> None:
+        """Keep why the file cannot be used."""
+        self._is_in_the_way = error.errno in (errno.EISDIR, errno.ENXIO, errno.ELOOP, errno.EFBIG)
+        self._why = say("a link stands there") if error.errno == errno.ELOOP else why_of(error)
 
     def _append(self, fields: Mapping[str, Any]) -> None:
-        try:
-            # What a killed run left of its last line is ended first.
-            self._write(f"\n{_line(fields)}\n".encode())
-        except OSError as error:
-            self._why = why_of(error)
+        # What a killed run left of its last line is ended first.
+        self._write(f"\n{_line(fields)}\n".encode())
 
     def _write(self, data: bytes) -> None:
         # One write at the end of the file, so that the lines of two runs do not mix.
@@ -145,11 +158,10 @@ class Receipts:
             if not self._path.is_file():
                 return b""
             if self._path.stat().st_size > _MOST_BYTES:
-                self._why = say("it is larger than any manifest")
-                return b""
+                raise OSError(errno.EFBIG, "")
             return self._path.read_bytes()
         except OSError as error:
-            self._why = why_of(error)
+            self._amiss(error)
             return b""
 
     def _take(self, fields: dict[str, Any]) -> None:
@@ -226,18 +238,6 @@ def stamp(path: Path, seen: str, data: bytes) -> Stamp | None:
     except OSError:
         return None
     return seen, about.st_size, about.st_mtime_ns, hashlib.sha256(data).hexdigest()
-
-
-def is_gone(path: Path) -> bool:
-    """Whether there is surely no such file; of one that may not be looked at nothing is known."""
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    # ValueError: a name with a NUL in it.
-    except (OSError, ValueError):
-        return False
-    return False
 
 
 def again(path: Path, kept: Stamp) -> Stamp | None:

@@ -15,8 +15,9 @@ from bulletin.batch.concern import Places
 from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
 from bulletin.batch.names import as_spelled, standing
 from bulletin.batch.orders import Job, Options, Outcome, holds_records
-from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, Stamp, again, digest_of, is_gone, stamp
+from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, Stamp, again, digest_of, stamp
 from bulletin.config import Offices, Settings, layout_named
+from bulletin.disk import is_folder, is_gone
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
 from bulletin.messages import N_, say
@@ -101,13 +102,13 @@ def planned(jobs: Sequence[Job], receipts: Receipts, offices: Offices, *, force:
             hint = say("a folder in it is a link that leads elsewhere; remove the link, or build into another folder")
             fresh.append(Outcome(job=job, error=OutputError(message, hint=hint)))
             continue
-        receipt = receipts.of(job.target)
+        receipt = _rebased(receipts.of(job.target), job, receipts, origin := places.of(job.record))
         if receipt and not force and (other := _other_record(job, receipt, receipts)):
             message = say("{path} is already the bulletin of {other}", path=job.target, other=other)
             hint = say("build into another folder, or write over it with {option}", option="--force")
             fresh.append(Outcome(job=job, error=OutputError(message, hint=hint)))
             continue
-        reasons = _reasons(job, parts, receipt, receipts, places.of(job.record))
+        reasons = _reasons(job, parts, receipt, receipts, origin)
         if force or reasons or receipt is None:
             stale[job] = reasons or (say("asked for by {option}", option="--force"),)
         else:
@@ -194,6 +195,20 @@ def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None
     return record
 
 
+def _rebased(receipt: Receipt | None, job: Job, receipts: Receipts, origin: str) -> Receipt | None:
+    """A receipt with the ways from the output folder as they are now: it may have been moved, and the record not."""
+    record = receipts.seen(job.record)
+    if receipt is None or receipt.record == record or receipt.origin != origin:
+        return receipt
+    before = receipts.path(receipt.record).parent
+
+    def seen(photo: str) -> str:
+        return receipts.seen(job.record.parent / os.path.relpath(receipts.path(photo), before))
+
+    photos = tuple((seen(photo), size, changed_ns, digest) for photo, size, changed_ns, digest in receipt.photos)
+    return replace(receipt, record=record, photos=photos)
+
+
 def _layout(name: str) -> str | None:
     try:
         return layout_digest(layout_named(name))[:16]
@@ -224,7 +239,8 @@ def _reasons(
             path = receipts.path(kept[0])
             reasons.append(
                 say("{name} was deleted", name=path.name) if is_gone(path)
-                else say("{name} was changed by someone else", name=path.name)
+                else say("{name} was changed by someone else", name=path.name) if digest_of(path)
+                else say("{name} cannot be read", name=path.name)
             )  # fmt: skip
     wanted = _dated(parts, job, receipt.is_dated)
     for part, told in PARTS.items():
@@ -239,8 +255,8 @@ def _reasons(
             receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)), origin=origin
         )
         # Copied, moved or restored, with other times: next time, too, those are enough.
-        if current != receipt:
-            receipts.add(current)
+        if current != receipts.of(job.target):
+            receipts.refresh(current)
     return tuple(reasons)
 
 
@@ -263,45 +279,69 @@ def orphans(
 
     Args:
         receipts: Those of the output folder.
-        paths: Folders of records, and records; the records of other folders are passed by.
+        paths: Folders of records, and records; what was made of records of other folders is passed by.
         wanted: Jobs whose outputs are none, whatever became of them.
         failed: Those of them that could not be done.
     """
     # Of a disk that was taken out nothing is known.
-    roots = {(path if path.is_dir() else path.parent).resolve() for path in paths if path.exists()}
-    # Looked through once, and only when something is gone.
-    is_full = functools.cache(holds_records)
+    there = [path for path in paths if not is_gone(path)]
+    named = {_place(path) for path in there if is_folder(path)}
+    roots = named | {_place(path).parent for path in there if not is_folder(path)}
     targets = {receipts.seen(job.target) for job in wanted}
-    # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are; and one
-    # that has another ending now is the same to all editions.
-    named = {(job.target.parent, job.record.stem) for job in wanted}
+    # A record that has another ending now is the same to all editions.
+    alike = {(job.target.parent, job.record.stem) for job in wanted}
     # A record that has no bulletin may be one of those that are gone, under another name.
     new = next((job.record for job in failed if standing(job) is None), None)
+    # Looked through once, and only when something is gone.
+    is_full = functools.cache(holds_records)
     found = []
     for receipt in receipts:
         record = receipts.path(receipt.record)
-        if receipt.target in targets or not (is_gone(record) and is_gone(Path(receipt.origin or record))):
+        if receipt.target in targets or (receipts.path(receipt.target).parent, record.stem) in alike:
             continue
-        if (receipts.path(receipt.target).parent, record.stem) in named:
+        if not is_gone(record) or not _lies_in(_place(record), roots):
             continue
-        if not any(map(record.absolute().resolve().is_relative_to, roots)):
+        # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are.
+        if _lies_in(Path(receipt.origin), roots) and not is_gone(receipt.origin):
             continue
         why = ""
-        if not is_full(_nearest(record.parent)):
-            why = say("there is no record in that folder any more: it may be on a disk that was taken out")
+        if not _lies_in(_place(record), named):
+            why = say("its folder was not named, only a record in it; name the folder to have it removed")
+        elif not is_full(_nearest(record.parent)):
+            why = say(
+                "there is no record in its folder any more: it may be on a disk that was taken out; "
+                "remove the empty folder if it is of no use"
+            )
         elif new is not None:
             why = say("{record} could not be made, and may be the same record under another name", record=new)
-        there = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
-        kept_here = {path: why or _others(path, kept, receipts) for path, kept in there.items()}
-        found.append(Orphan(receipt, record, tuple(there), {path: why for path, why in kept_here.items() if why}))
+        found.append(_orphan(receipt, record, receipts, why))
     return tuple(found)
+
+
+def _orphan(receipt: Receipt, record: Path, receipts: Receipts, why: str) -> Orphan:
+    """What is left of an output whose record is gone; `why` it is kept, if it is."""
+    files = {path: kept for kept in receipt.files if not is_gone(path := receipts.path(kept[0]))}
+    reasons = {path: why or _others(path, kept, receipts) for path, kept in files.items()}
+    return Orphan(receipt, record, tuple(files), {path: reason for path, reason in reasons.items() if reason})
 
 
 def _others(path: Path, kept: Stamp, receipts: Receipts) -> str:
     """Why a file is not ours to be removed; empty when it is. Nothing is for the sake of a date."""
-    if digest_of(path) != kept[3] or not _stays_inside(path, receipts.folder):
+    digest = digest_of(path)
+    if not digest:
+        return say("it cannot be read")
+    if digest != kept[3] or not _stays_inside(path, receipts.folder):
         return say("it was changed by someone else")
     return ""
+
+
+def _place(path: Path) -> Path:
+    """Where something is, with links above it followed."""
+    return Path(os.path.realpath(path)) if is_folder(path) else Path(os.path.realpath(path.parent), path.name)
+
+
+def _lies_in(place: Path, folders: Iterable[Path]) -> bool:
+    return any(map(place.is_relative_to, folders))
 
 
 def _nearest(folder: Path) -> Path:
@@ -319,14 +359,14 @@ def _leave(folder: Path, output: Path) -> None:
             folder = folder.parent
 
 
-def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], Mapping[Path, str]]:
+def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...], tuple[Orphan, ...]]:
     """Remove outputs whose records are surely gone.
 
     Returns:
-        The files that were removed, and those that were left, with why.
+        The files that were removed, and the orphans with what was kept of them.
     """
     removed: list[Path] = []
-    left: dict[Path, str] = {}
+    after: list[Orphan] = []
     for orphan in gone:
         kept = dict(orphan.kept)
         for path in orphan.files:
@@ -341,5 +381,5 @@ def prune(receipts: Receipts, gone: Iterable[Orphan]) -> tuple[tuple[Path, ...],
             _leave(path.parent, receipts.folder)
         if not kept:
             receipts.drop(orphan.receipt)
-        left |= kept
-    return tuple(removed), left
+        after.append(replace(orphan, kept=kept))
+    return tuple(removed), tuple(after)

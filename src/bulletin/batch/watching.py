@@ -15,12 +15,13 @@ from bulletin.batch.changes import Changes
 from bulletin.batch.concern import Change, Places, heard, is_below, is_record, outermost
 from bulletin.batch.many import build_many
 from bulletin.batch.names import as_spelled
-from bulletin.batch.orders import Job, Order, Outcome, claimed, found, jobs
+from bulletin.batch.orders import Job, Order, Outcome, claimed, found, jobs, passed_by
 from bulletin.batch.receipts import Receipt, Receipts
 from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
-from bulletin.batch.work import Worked, worked
+from bulletin.batch.work import Worked, no_record, worked
 from bulletin.config import FILE_NAME, Offices
 from bulletin.deliver.files import tidy
+from bulletin.disk import is_folder, is_gone, is_there
 from bulletin.errors import ConfigError, Problem, ProblemsError, RecordError
 from bulletin.messages import say
 
@@ -46,12 +47,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """Bulletins without a record, and which files of them were removed or could not be."""
+    """Bulletins without a record, and which files of them were removed."""
 
     orphans: Sequence[Orphan]
     removed: Sequence[Path] = ()
-    left: Mapping[Path, str] = field(default_factory=dict)
-    """With why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ class Quiet:
     """All is done; what comes next depends on the clerk."""
 
 
-Happening = Round | Outcome | Gone | Quiet
+Happening = Round | Outcome | Gone | Problem | Quiet
+"""A problem is something that is amiss with the whole and stops nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def watched(
     """
     problems = [
         Problem(say("there is no such file"), path, hint=say("check the name"), id="file-missing")
-        for path in paths if not path.exists()
+        for path in paths if is_gone(path)
     ]  # fmt: skip
     if problems:
         raise RecordError(problems)
@@ -134,6 +134,8 @@ class _Listed:
     """Records with their places: their own, and if they are links, that of the file to which they lead."""
     layouts: Mapping[str, str] = field(default_factory=dict)
     """Names of the layouts of clerks with their folders."""
+    linked: frozenset[str] = frozenset()
+    """Links to records and settings, which lie elsewhere."""
 
 
 class _Watch:
@@ -145,16 +147,16 @@ class _Watch:
         self._receipts = Receipts(output)
         self._changes = Changes()
         self._places = Places()
-        self._roots = outermost(os.path.realpath(path if path.is_dir() else path.parent) for path in paths)
+        self._roots = outermost(os.path.realpath(path if is_folder(path) else path.parent) for path in paths)
         self._output_place = os.path.realpath(output)
         self._listed = _Listed(order())
         self._pending: dict[Path, _Task] = {}
         self._held: dict[Path, _Held] = {}
         self._failed: dict[Path, _Failure] = {}
-        self._traces: dict[Job, tuple[Receipt, tuple[tuple[str, ...], ...], tuple[str, ...]]] = {}
-        self._linked: frozenset[str] | None = None
+        self._traces: dict[Job, tuple[Receipt, tuple[str, ...], tuple[str, ...]]] = {}
         self._apart = self._looked_at()
         self._missed: dict[str, Mapping[Path, str]] = {}
+        self._told: frozenset[Problem] = frozenset()
         self._is_quiet = self._has_begun = False
         self._settles_at: float | None = None
         self._cold = int(getattr(executor, "workers", 0))
@@ -192,33 +194,39 @@ class _Watch:
         """Whether there may be other records than before, or other settings for them."""
         places = set(itertools.chain.from_iterable(self._listed.records.values()))
         for path in change.paths:
-            is_gone = not os.path.exists(path)  # noqa: PTH110
-            if os.path.basename(path) == FILE_NAME or (not is_gone and os.path.isdir(path)):  # noqa: PTH112, PTH119
+            is_away = not is_there(path)
+            if os.path.basename(path) == FILE_NAME or is_folder(path):  # noqa: PTH119
                 return True
-            if is_record(path) and (is_gone or path not in places):
+            if is_record(path) and (is_away or path not in places):
                 return True
-            if is_gone and any(is_below(place, path) for place in places):
+            if is_away and any(is_below(place, path) for place in places):
                 return True
         return False
 
     def _list(self, order: Order) -> Iterator[Happening]:
         """Look for records anew."""
-        self._places, self._traces, self._linked = Places(), {}, None
+        self._places, self._traces = Places(), {}
         self._settles_at = time.monotonic() + (ABSENT_S if self._has_begun else 0)
         offices = Offices()
-        records = [record for record in found(self._paths, apart=self._output) if record.path.is_file()]
+        everything = found(self._paths, apart=self._output)
+        # A folder stands for itself when there is no record in it.
+        records = [record for record in everything if not is_folder(record.path)]
         todo, refused = claimed(jobs(records, order, self._output, offices))
         tidy({job.target.parent for job in todo})
         names = {job.layout for job in todo}.difference(assets.layout_names())
         told = {outcome.job for outcome in self._listed.refused}
-        self._listed = _Listed(
-            order, offices, todo, refused,
-            {record.path: self._places_of(record.path) for record in records},
-            {name: os.path.realpath(name) for name in names if Path(name).is_dir()},
-        )  # fmt: skip
+        places = {record.path: self._places_of(record.path) for record in records}
+        folders = {name: os.path.realpath(name) for name in names if is_folder(name)}
+        self._listed = _Listed(order, offices, todo, refused, places, folders, self._links(places.values()))
+        # What is new is looked at before anything is made of it.
+        self._apart = self._looked_at() | self._apart
         for gone in (self._pending.keys() | self._held.keys() | self._failed.keys()) - self._listed.records.keys():
             for kept in (self._pending, self._held, self._failed):
                 kept.pop(gone, None)
+        shut = (no_record(record.path) for record in everything if is_folder(record.path))
+        yield from self._amiss(
+            [*passed_by(everything, self._paths, self._output), *(it for it in shut if it.id != "no-record")]
+        )
         if new := [outcome for outcome in refused if outcome.job not in told]:
             yield self._round([outcome.job for outcome in new], 0)
             yield from new
@@ -234,12 +242,12 @@ class _Watch:
         if any(is_below(places[0], folder) for folder in change.settings):
             return True
         photos, files = self._trace(job)
-        return any(map(change.touches, itertools.chain.from_iterable(photos))) or any(
+        return any(map(change.touches, photos)) or any(
             # What stands there was written by this program, or by someone who should not be written over at once.
-            change.touches(file) and not os.path.exists(file) for file in files  # noqa: PTH110
+            change.touches(file) and not is_there(file) for file in files
         )  # fmt: skip
 
-    def _trace(self, job: Job) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    def _trace(self, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The places of the photos and files of a bulletin that was made."""
         receipt = self._receipts.of(job.target)
         if receipt is None:
@@ -248,7 +256,8 @@ class _Watch:
             photos, files = (
                 [self._receipts.path(kept[0]) for kept in stamps] for stamps in (receipt.photos, receipt.files)
             )
-            self._traces[job] = receipt, tuple(map(self._places_of, photos)), tuple(map(self._places.of, files))
+            seen = tuple(itertools.chain.from_iterable(map(self._places_of, photos)))
+            self._traces[job] = receipt, seen, tuple(map(self._places.of, files))
         return self._traces[job][1:]
 
     def _places_of(self, path: Path) -> tuple[str, ...]:
@@ -262,6 +271,9 @@ class _Watch:
         # What is saved from now on is not what is looked at now.
         stamps = {job.record: _stamp(job.record) for job in concerned}
         plan = planned(concerned, self._receipts, self._listed.offices)
+        for job in concerned:
+            # A photo may be found under another name now.
+            self._traces.pop(job, None)
         in_line = self._in_line()
         for record in stamps:
             self._pending.pop(record, None)
@@ -308,9 +320,6 @@ class _Watch:
         most = 2 * int(getattr(self._executor, "workers", 1))
         newest = sorted(self._pending, key=lambda record: self._pending[record].stamp, reverse=True)[:most]
         tasks = {record: self._pending.pop(record) for record in newest}
-        if tasks:
-            # Other photos may go into them.
-            self._linked = None
 
         def keep(outcome: Outcome, result: Worked) -> None:
             tasks[outcome.job.record].plan.keep(outcome, result)
@@ -372,9 +381,10 @@ class _Watch:
             new = [one for one in gone if one.files and self._missed.get(one.receipt.target) != one.kept]
             self._missed = {one.receipt.target: one.kept for one in gone}
             if new:
-                removed, left = prune(self._receipts, new) if self._prune_gone else ((), {})
+                removed, gone = prune(self._receipts, new) if self._prune_gone else ((), tuple(new))
                 self._is_quiet = False
-                yield Gone(orphans=new, removed=removed, left=left)
+                yield Gone(orphans=gone, removed=removed)
+        yield from self._amiss(self._receipts.problems)
         if not self._is_quiet:
             self._is_quiet = True
             yield Quiet()
@@ -402,25 +412,33 @@ class _Watch:
             is_below(root, self._output_place) for root in self._roots
         )
 
+    def _amiss(self, problems: Sequence[Problem]) -> Iterator[Happening]:
+        """Tell what was not told before."""
+        for problem in problems:
+            if problem not in self._told:
+                self._told |= {problem}
+                self._is_quiet = False
+                yield problem
+
+    def _links(self, records: Iterable[tuple[str, ...]]) -> frozenset[str]:
+        """Links to records, whose places these are, and to settings: no system tells of what they lead to elsewhere."""
+        folders = {parent for place, *_ in records for parent in Path(place).parents}
+        settings = (str(folder / FILE_NAME) for folder in folders)
+        linked = (place for place, *real in records if real and not any(is_below(real[0], it) for it in self._roots))
+        return frozenset((*linked, *filter(os.path.islink, settings)))
+
     def _looked_at(self) -> dict[str, _Stamp]:
         """What may change without a word from the system, each with its stamp.
 
         Settings above the folders that are watched, and what lies elsewhere, to where links lead from them.
         """
         above = {str(parent / FILE_NAME) for root in self._roots for parent in Path(root).parents}
-        if self._linked is None:
-            watched = self._folders()
-            photos = itertools.chain.from_iterable(self._trace(job)[0] for job in self._listed.todo)
-            self._linked = frozenset(
-                places[0] for places in {*self._listed.records.values(), *photos}
-                if not any(is_below(places[-1], folder) for folder in watched)
-            )  # fmt: skip
-        return {path: _stamp(Path(path)) for path in above | self._linked}
+        return {path: _stamp(Path(path)) for path in above | self._listed.linked}
 
     def _others(self) -> frozenset[str]:
         """Those of them that have changed."""
         before, self._apart = self._apart, self._looked_at()
-        return frozenset(path for path, stamp in self._apart.items() if before.get(path, stamp) != stamp)
+        return frozenset(path for path, stamp in self._apart.items() if before[path] != stamp)
 
 
 def _stamp(path: Path) -> _Stamp:

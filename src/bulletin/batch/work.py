@@ -15,6 +15,7 @@ from bulletin.batch.names import as_named, picture_paths
 from bulletin.batch.orders import Checked, Job
 from bulletin.batch.receipts import RECORD_BYTES, digest_of
 from bulletin.config import Settings, layout_named, settings_for
+from bulletin.disk import is_folder
 from bulletin.errors import Problem, ProblemsError, RecordError
 from bulletin.layout import Layout
 from bulletin.messages import say
@@ -199,14 +200,15 @@ def refuse_draft(dossier: Dossier) -> None:
 
 def dossier_of(record: Path, settings: Settings | None = None) -> Dossier:
     """Read a record within the limits of its office."""
-    if record.is_dir():
-        raise RecordError([_no_record(record)])
+    if is_folder(record):
+        raise RecordError([no_record(record)])
     settings = settings or settings_for(record)
     with _limits(settings, record):
         return open_record(record, settings)
 
 
-def _no_record(folder: Path) -> Problem:
+def no_record(folder: Path) -> Problem:
+    """Why there is nothing to be made of a folder: it holds no record, or cannot be opened."""
     try:
         next(folder.iterdir(), None)
     except OSError:

@@ -149,13 +149,14 @@ def build(
     from bulletin.deliver.files import ready, tidy
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
-    if cluster and workers:
+    if cluster is not None and workers:
         raise click.UsageError(
             say("{option} is for this computer alone; a cluster has its own workers", option="--jobs")
         )
     teller = teller_of(as_events, verbose=verbose)
     offices = Offices()
-    wanted_jobs = jobs(found(records, apart=output), order, output, offices)
+    all_found = found(records, apart=output)
+    wanted_jobs = jobs(all_found, order, output, offices)
     todo, refused = claimed(wanted_jobs)
     receipts = Receipts(output)
     tidy({output, *(path.parent for path in (*receipts.targets, *(job.target for job in todo)))})
@@ -171,7 +172,7 @@ def build(
 
     teller.begin(wanted_jobs, stale=len(plan.stale))
     try:
-        for remark in passed_by(records, output):
+        for remark in passed_by(all_found, records, output):
             teller.remark(remark)
         if explain:
             for job, reasons in plan.stale.items():
@@ -187,7 +188,8 @@ def build(
                 for remark in getattr(executor, "left_out", ()):
                     teller.remark(remark)
         gone = orphans(receipts, records, wanted_jobs, failed)
-        teller.orphans(gone, *(prune_orphans(receipts, gone) if prune else ((), {})))
+        removed, gone = prune_orphans(receipts, gone) if prune else ((), gone)
+        teller.orphans(gone, removed)
         for remark in receipts.problems:
             teller.remark(remark)
     except BaseException as failure:
@@ -229,7 +231,7 @@ def _executor(jobs: Collection[Job], workers: int | None, cluster: str | None) -
     """Where the work is done. Of several records none may end the run; one alone needs no process of its own."""
     from bulletin.batch import Here, Pool, cores, patience
 
-    if cluster:
+    if cluster is not None:
         from bulletin.batch import Cluster
 
         return Cluster(cluster)

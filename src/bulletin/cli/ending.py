@@ -26,7 +26,7 @@ def _as_ctrl_c() -> Iterator[None]:
         if number != signal.SIGTERM:
             # Nobody reads any more.
             nowhere = os.open(os.devnull, os.O_WRONLY)
-            for stream in (1, 2):
+            for stream in filter(os.isatty, (1, 2)):
                 os.dup2(nowhere, stream)
         raise KeyboardInterrupt
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,7 @@ class Events:
         """See `bulletin.cli.running.Teller`."""
         self._say("remark", **data(problem))
 
-    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Mapping[Path, str]) -> None:
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path]) -> None:
         """See `bulletin.cli.running.Teller`."""
         for orphan in gone:
             for path in orphan.files:
@@ -60,7 +60,7 @@ class Events:
                 if path in removed:
                     self._say("removed", **about)
                 else:
-                    self._say("orphan", **about, kept=left.get(path) or orphan.kept.get(path))
+                    self._say("orphan", **about, kept=orphan.kept.get(path))
 
     def end(self, failure: BaseException | None = None) -> int:
         """See `bulletin.cli.running.Teller`."""

@@ -11,6 +11,7 @@ import click
 from bulletin.cli.build import day, percent
 from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
 from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.disk import is_folder
 from bulletin.edition import EDITIONS
 from bulletin.messages import N_, decimal, say, say_n
 
@@ -45,7 +46,7 @@ def _line(_: click.Context, parameter: click.Parameter, typed: str) -> str:
 
 
 def _pdf(_: click.Context, __: click.Parameter, typed: Path | None) -> Path | None:
-    if typed and not typed.is_dir() and typed.suffix.lower() != ".pdf":
+    if typed and not is_folder(typed) and typed.suffix.lower() != ".pdf":
         raise click.BadParameter(say("“{typed}” does not do; a file that ends in .pdf is wanted", typed=typed))
     return typed
 
@@ -98,9 +99,9 @@ def issue(
     order = IssueOrder(
         editions=editions, zoom=zoom, layout=layout, title=title, number=number, final=final, printed_on=day(date)
     )  # fmt: skip
-    ready(output.parent if output and not output.is_dir() else output or _FOLDER)
+    ready(output.parent if output and not is_folder(output) else output or _FOLDER)
     found = gathered(records, order)
-    named = output if output and not output.is_dir() else None
+    named = output if output and not is_folder(output) else None
     todo = targets(order, found.settings, named or _target(output, found, order), given=named is not None)
     made: list[Issued] = []
     with click.progressbar(

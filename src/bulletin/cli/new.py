@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
+from bulletin.disk import is_folder, is_there
 from bulletin.messages import N_, say
 
 SCHEMA_NAME = "bulletin.schema.json"
@@ -34,7 +35,7 @@ def new(path: Path, *, kind: str) -> None:
         near = KINDS.nearest(kind)
         cure = say("did you mean “{near}”?", near=near) if near else say("one of: {known}", known=KINDS.shown())
         raise click.BadParameter(f"“{kind}”; {cure}", param_hint="--kind")
-    if path.is_dir():
+    if is_folder(path):
         hint = say("add a name for the record: {path}", path=path / "hoi-nghi.yaml")
         raise OutputError(say("{path} is a folder", path=path), hint=hint)
     if path.suffix.lower() not in (".yaml", ".yml"):
@@ -43,7 +44,7 @@ def new(path: Path, *, kind: str) -> None:
         raise OutputError(say("{path} exists already", path=path), hint=say("choose another name"))
     save(sample(known, schema_name=SCHEMA_NAME, name=path.name).encode(), path)
     beside = path.with_name(SCHEMA_NAME)
-    if not beside.exists():
+    if not is_there(beside):
         save(_schema_text().encode(), beside)
     shown = f'"{path}"' if " " in str(path) else str(path)
     click.echo(say("{path}: written; fill it in, then type: {command}", path=path, command=f"bulletin build {shown}"))

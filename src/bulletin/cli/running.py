@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -38,8 +38,8 @@ class Teller(Protocol):
     def remark(self, problem: Problem) -> None:
         """Something that is amiss with the run as a whole and stops nothing."""
 
-    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Mapping[Path, str]) -> None:
-        """Bulletins without a record, and which files of them were removed or could not be."""
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path]) -> None:
+        """Bulletins without a record, and which files of them were removed."""
 
     def wait(self) -> bool:
         """All is done until something is saved; whether a line stands there that has to go then."""
@@ -152,7 +152,7 @@ class Lines:
         self._settle()
         show([problem], warning=True)
 
-    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path], left: Mapping[Path, str]) -> None:
+    def orphans(self, gone: Sequence[Orphan], removed: Sequence[Path]) -> None:
         """See `Teller`."""
         self._settle()
         for path in removed:
@@ -162,7 +162,7 @@ class Lines:
         for orphan in gone:
             for path in orphan.files:
                 if path not in is_removed:
-                    by_reason.setdefault(left.get(path) or orphan.kept.get(path, ""), []).append(path)
+                    by_reason.setdefault(orphan.kept.get(path, ""), []).append(path)
         for why, files in by_reason.items():
             count = say_n("{n} file has no record any more", "{n} files have no record any more", n=len(files))
             click.echo(f"{count}: {_few(files) if not self._verbose else ', '.join(map(str, files))}", err=True)

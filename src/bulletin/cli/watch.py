@@ -19,6 +19,7 @@ from bulletin.messages import N_, say
 if TYPE_CHECKING:
     from bulletin.batch import Gone, Order, Outcome, Round
     from bulletin.cli.running import Teller
+    from bulletin.errors import Problem
 
 _MANY = 10
 """So many bulletins in a round are worth a bar, so many records a table."""
@@ -46,17 +47,14 @@ def watch(
 ) -> None:
     """Watch FOLDERS."""
     speak_for(folders)
-    from bulletin.batch import Gone, Outcome, Pool, Round, cores, passed_by, patience, watched
+    from bulletin.batch import Gone, Outcome, Pool, Quiet, Round, cores, patience, watched
     from bulletin.deliver.files import ready
 
     order, as_events = ordered(**wanted)  # type: ignore[arg-type]
     ready(output)
     date = wanted["date"]
     assert date is None or isinstance(date, str)
-    teller = teller_of(as_events, verbose=verbose, many=_MANY, before=_clock)
-    for remark in passed_by(folders, output):
-        teller.remark(remark)
-    told = _Told(teller)
+    told = _Told(teller_of(as_events, verbose=verbose, many=_MANY, before=_clock))
     shown = _Shown() if shows else None
     with (
         Pool(workers or cores(), patience=patience, layouts=order.layouts) as pool,
@@ -75,8 +73,10 @@ def watch(
                         shown.outcome(happening)
                 elif isinstance(happening, Gone):
                     told.gone(happening)
-                else:
+                elif isinstance(happening, Quiet):
                     told.quiet()
+                else:
+                    told.remark(happening)
         finally:
             told.end()
 
@@ -110,7 +110,11 @@ class _Told:
 
     def gone(self, happening: Gone) -> None:
         self.end()
-        self._teller.orphans(happening.orphans, happening.removed, happening.left)
+        self._teller.orphans(happening.orphans, happening.removed)
+
+    def remark(self, problem: Problem) -> None:
+        self.end()
+        self._teller.remark(problem)
 
     def quiet(self) -> None:
         self.end()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from bulletin.disk import is_file
 
 FILE_NAME = "bulletin.toml"
 LAYOUT_FILE = "layout.toml"
@@ -16,8 +17,7 @@ def find(folder: Path) -> Path | None:
     here = Path.cwd()
     for place in (folder.resolve(), *folder.resolve().parents):
         path = place / FILE_NAME
-        # Unlike Path.is_file, this passes by folders that may not be looked into.
-        if os.path.isfile(path):  # noqa: PTH113
+        if is_file(path):
             return path.relative_to(here) if path.is_relative_to(here) else path
     return None
 
@@ -36,8 +36,7 @@ def guest_folder(name: str, base: Path) -> Path | None:
         base: Where the folder is looked for.
     """
     for folder in (base / name, office_folder(base) / OWN_FOLDER / name):
-        # Unlike Path.is_file, this takes a name that no file can have.
-        if name and os.path.isfile(folder / LAYOUT_FILE):  # noqa: PTH113
+        if name and is_file(folder / LAYOUT_FILE):
             return folder
     return None
 

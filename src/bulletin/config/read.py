@@ -13,6 +13,7 @@ from bulletin.config.faults import broken, faults
 from bulletin.config.keys import KEYS, TABLES
 from bulletin.config.places import find, guest_folder
 from bulletin.config.settings import Settings
+from bulletin.disk import is_folder
 from bulletin.errors import ConfigError, Problem
 from bulletin.messages import say
 from bulletin.vietnamese.secrecy import holds_mark
@@ -28,7 +29,7 @@ def settings_for(record: Path) -> Settings:
     Raises:
         ConfigError: With every fault of the file.
     """
-    path = find(record if record.is_dir() else record.parent)
+    path = find(record if is_folder(record) else record.parent)
     return read_settings(path) if path else Settings()
 
 

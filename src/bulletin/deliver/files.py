@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from bulletin.disk import is_folder
 from bulletin.errors import OutputError
 from bulletin.messages import N_, say
 from bulletin.vietnamese.text import nfc
@@ -80,7 +81,7 @@ def ready(folder: Path) -> None:
     while not os.path.lexists(place) and place != place.parent:
         place = place.parent
     fault = 0
-    if not place.is_dir():
+    if not is_folder(place):
         fault = errno.ENOTDIR
     elif not os.access(place, os.W_OK | os.X_OK):
         fault = errno.EROFS if _is_read_only(place) else errno.EACCES

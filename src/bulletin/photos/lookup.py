@@ -10,6 +10,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from bulletin.disk import is_folder
 from bulletin.photos import faults
 from bulletin.photos.photo import Fault
 
@@ -140,7 +141,7 @@ def _pictures(folder: Path, prefix: str, levels: int) -> list[str]:
             continue
         if entry.suffix.lower() in _SUFFIXES:
             names.append(prefix + unicodedata.normalize("NFC", entry.name))
-        elif levels > 1 and entry.is_dir() and not entry.is_symlink():
+        elif levels > 1 and is_folder(entry) and not entry.is_symlink():
             folders.append(entry)
     for entry in folders:
         names += _pictures(entry, f"{prefix}{unicodedata.normalize('NFC', entry.name)}/", levels - 1)
