@@ -417,6 +417,13 @@ def test_what_a_new_link_leads_to_may_be_saved_while_it_is_made(office: Path, st
     assert told(watch.until_quiet()) == ["built a"]
 
 
+def test_settings_above_are_watched_in_a_hidden_folder_too(start: Start, tmp_path: Path) -> None:
+    offices.record(tmp_path / ".kho" / "2025", "a.yaml")
+    watch = start(tmp_path / ".kho" / "2025")
+    offices.settings(tmp_path / ".kho", 'masthead = "TIN THÔN ĐÔNG"\n')
+    assert told(watch.until_quiet()) == ["built a"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 def test_settings_that_are_a_link_are_watched(office: Path, start: Start, tmp_path: Path) -> None:
     far = offices.settings(tmp_path / "far", 'masthead = "TIN HỘI NGHỊ"\n')

@@ -170,7 +170,8 @@ class _Watch:
             if not self._pending and not self._held:
                 yield from self._settle()
             self._changes.watch(self._folders())
-            changed = self._changes.wait(0 if self._pending else _TICK_S) | self._others()
+            changed = self._changes.wait(0 if self._pending else _TICK_S)
+            changed = heard(changed, self._folders(), self._output_place) | self._others()
             if changed:
                 yield from self._look(changed)
 
@@ -179,9 +180,7 @@ class _Watch:
 
     def _look(self, paths: Iterable[str]) -> Iterator[Happening]:
         """See what has to be done after a change."""
-        change = Change(heard(paths, self._folders(), self._output_place))
-        if not change.paths:
-            return
+        change = Change(paths)
         order = self._order()
         if order != self._listed.order or self._alters(change):
             yield from self._list(order)
