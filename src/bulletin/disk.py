@@ -18,6 +18,11 @@ def is_file(place: Place) -> bool:
     return os.path.isfile(place)  # noqa: PTH113
 
 
+def is_link(place: Place) -> bool:
+    """Whether it is a link, wherever it leads."""
+    return os.path.islink(place)  # noqa: PTH114
+
+
 def is_there(place: Place) -> bool:
     """Whether something is surely there; of a link, to what it leads."""
     return os.path.exists(place)  # noqa: PTH110

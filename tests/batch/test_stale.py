@@ -8,13 +8,14 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import guests
 import offices
 from bulletin import pipeline
 from bulletin.batch import (
@@ -309,8 +310,8 @@ def manifest(office: Office) -> Path:
 @pytest.mark.parametrize(
     "damage",
     [
-        b"", b"not json\n", b"[]\n", b'{"v":1}\n', b'{"v":1,"target":5,"files":[],"photos":[]}\n', b"\xff\xfe\n",
-        b'{"v":1,"target":"a.pdf","files":[["a.pdf"]],"photos":[],"machine":[],"record":"a","parts":{}}\n',
+        b"", b"not json\n", b"[]\n", b'{"v":2}\n', b'{"v":2,"target":5,"files":[],"photos":[]}\n', b"\xff\xfe\n",
+        b'{"v":2,"target":"a.pdf","files":[["a.pdf"]],"photos":[],"machine":[],"record":"a","parts":{}}\n',
     ],
 )  # fmt: skip
 def test_a_damaged_manifest_costs_time_and_nothing_else(office: Office, damage: bytes) -> None:
@@ -340,7 +341,7 @@ def test_a_line_holds_what_went_into_an_output(office: Office) -> None:
     office.run()
     line = json.loads(next(line for line in manifest(office).read_text(encoding="utf-8").split("\n") if line))
     assert (line["target"], line["record"]) == ("a.pdf", "../a.yaml")
-    assert [photo[0] for photo in line["photos"]] == ["../a.jpg"]
+    assert [photo[0] for photo in line["photos"]] == ["a.jpg"]
     assert set(line["parts"]) == {
         "record", "settings", "layout", "edition", "options", "program", "engine", "fonts", "day",
     }  # fmt: skip
@@ -376,6 +377,11 @@ def test_a_record_that_was_renamed_or_failed_leaves_no_orphan(office: Office, na
                   office.out)  # fmt: skip
     receipts = Receipts(office.out)
     assert orphans(receipts, [office.folder], wanted) == ()
+    # Whatever the way to the output folder is called.
+    odd = office.folder / "x" / ".." / "out"
+    (office.folder / "x").mkdir()
+    order = Order(editions=("large-print",), options=Options(printed_on=DAY))
+    assert orphans(Receipts(odd), [office.folder], jobs([Found(office.folder / name)], order, odd)) == ()
     # Named by a record of its folder.
     assert [gone.files for gone in orphans(receipts, [office.folder / "a.yaml"])] == [(office.out / "b.pdf",)]
 
@@ -431,7 +437,7 @@ def test_a_line_that_leads_out_of_the_folder_is_none(office: Office, name: str) 
 def test_pipes_and_devices_are_not_read(office: Office) -> None:
     office.run()
     os.mkfifo(office.folder / "pipe")
-    manifest(office).write_bytes(line_of(office, photos=[["../pipe", 0, 1, "x"]]))
+    manifest(office).write_bytes(line_of(office, photos=[["pipe", 0, 1, "x"]]))
     assert office.run() == ["it was not made before", f"the photo {office.folder / 'pipe'} was changed"]
     manifest(office).unlink()
     os.mkfifo(manifest(office))
@@ -660,6 +666,78 @@ def test_records_and_outputs_that_were_moved_together_are_as_they_were(office: O
     assert [gone.record for gone in orphans(receipts, [new.folder])] == [new.folder / "c.yaml"]
 
 
+def test_what_changes_while_it_is_made_is_what_it_was_made_with(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings and layouts that are changed after the planning, and changed back after the run."""
+    layout = guests.folder(office.folder / "mine")
+    style = next(layout.glob("*.css"))
+    css = style.read_text(encoding="utf-8")
+    offices.settings(office.folder, 'masthead = "TIN XÃ"\n')
+    run = work.worked
+
+    def later(change: Callable[[], object]) -> Callable[..., Any]:
+        def do(jobs: Any, *more: Any) -> Any:
+            change()
+            return run(jobs, *more)
+
+        return do
+
+    for change, back, reason in (
+        (
+            lambda: offices.settings(office.folder, 'masthead = "TIN THÔN"\n'),
+            lambda: offices.settings(office.folder, 'masthead = "TIN XÃ"\n'),
+            "the settings of the office (bulletin.toml) were changed",
+        ),
+        (
+            lambda: style.write_text(f"{css}\np {{ color: black }}\n", encoding="utf-8"),
+            lambda: style.write_text(css, encoding="utf-8"),
+            "the layout was changed",
+        ),
+    ):
+        monkeypatch.setattr(many, "worked", later(change))
+        office.run(layouts=(str(layout),), force=True)
+        back()
+        monkeypatch.setattr(many, "worked", run)
+        assert office.run(layouts=(str(layout),)) == [reason] * 2
+
+
+def test_photos_are_seen_from_their_record(office: Office, tmp_path: Path) -> None:
+    """The output folder may lie among the photos, and be copied with them."""
+    photos = office.folder / "2025"
+    photos.mkdir()
+    (office.folder / "a.jpg").rename(photos / "a.jpg")
+    offices.record(office.folder, "a.yaml", WITH_PHOTO.replace("a.jpg", "2025/a.jpg"))
+    office.out = photos / "out"
+    office.run()
+    shutil.copytree(photos, office.folder / "2026")
+    (photos / "a.jpg").write_bytes(drawn(1200, 800, number=2))
+    office.out = office.folder / "2026" / "out"
+    assert office.run() == [f"the photo {photos / 'a.jpg'} was changed"]
+
+
+def test_a_record_that_lies_elsewhere_is_not_gone(office: Office, tmp_path: Path) -> None:
+    office.run()
+    other = Office(office.folder / "other")
+    offices.record(other.folder, "b.yaml", offices.APPROVED, month=10)
+    office.out.rename(other.out)
+    receipts = Receipts(other.out)
+    order = Order(editions=("standard",), options=Options(printed_on=DAY))
+    wanted = jobs(found([other.folder], apart=other.out), order, other.out)
+    kept = pruned(receipts, orphans(receipts, [other.folder], wanted))[1]
+    assert kept == {other.out / "a.pdf": f"its record lies elsewhere: {office.folder / 'a.yaml'}"}
+
+
+def test_an_output_that_was_moved_has_orphans_too(office: Office) -> None:
+    office.run()
+    (office.folder / "deep" / "er").mkdir(parents=True)
+    moved = office.folder / "deep" / "er" / "out"
+    office.out.rename(moved)
+    (office.folder / "b.yaml").unlink()
+    receipts = Receipts(moved)
+    assert pruned(receipts, orphans(receipts, [office.folder])) == ((moved / "b.pdf",), {})
+
+
 def test_a_copied_office_knows_its_own_orphans(office: Office, tmp_path: Path) -> None:
     offices.record(office.folder / "2025", "c.yaml", offices.APPROVED, month=9)
     offices.record(office.folder / "2025", "d.yaml", offices.APPROVED, month=10)
@@ -669,7 +747,12 @@ def test_a_copied_office_knows_its_own_orphans(office: Office, tmp_path: Path) -
     new = Office(tmp_path / "2026")
     assert new.run() == []
     receipts = Receipts(new.out)
-    assert pruned(receipts, orphans(receipts, [new.folder])) == ((new.out / "c.pdf",), {})
+    why = f"its record lies elsewhere: {office.folder / '2025' / 'c.yaml'}"
+    assert pruned(receipts, orphans(receipts, [new.folder])) == ((), {new.out / "c.pdf": why})
+    # Once it was seen here, it is known to be here.
+    (new.folder / "d.yaml").unlink()
+    offices.record(new.folder, "e.yaml", offices.APPROVED, month=11)
+    assert new.out / "d.pdf" in pruned(receipts, orphans(receipts, [new.folder]))[0]
 
 
 def test_a_record_that_is_a_link_to_nowhere_is_gone(office: Office, tmp_path: Path) -> None:
@@ -692,6 +775,10 @@ def test_a_record_that_cannot_be_made_may_be_one_that_was_renamed(office: Office
     gone = orphans(receipts, [office.folder], wanted, failed)
     why = f"{record} could not be made, and may be the same record under another name"
     assert pruned(receipts, gone) == ((), {office.out / "b.pdf": why})
-    # One that has a bulletin is no other's.
+    # One that has a bulletin as it is now is no other's.
     failed = [job for job in wanted if job.record != record]
+    text = (office.folder / "a.yaml").read_text(encoding="utf-8")
+    (office.folder / "a.yaml").write_text(f"{text}\n", encoding="utf-8")
+    assert orphans(receipts, [office.folder], wanted, failed)[0].kept
+    (office.folder / "a.yaml").write_text(text, encoding="utf-8")
     assert pruned(receipts, orphans(receipts, [office.folder], wanted, failed)) == ((office.out / "b.pdf",), {})

@@ -435,6 +435,61 @@ def test_settings_that_are_a_link_are_watched(office: Path, start: Start, tmp_pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_record_that_becomes_a_link_is_watched_where_it_leads(office: Path, start: Start, tmp_path: Path) -> None:
+    record = offices.record(office, "a.yaml")
+    far = offices.record(tmp_path / "far", "x.yaml")
+    watch = start()
+    (office / ".new").symlink_to(far)
+    (office / ".new").replace(record)
+    watch.nothing()
+    put(far, other(far))
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_links_into_hidden_folders_are_watched(office: Path, start: Start) -> None:
+    record = offices.record(office / ".kho", "x.yaml", PHOTO)
+    (office / "a.yaml").symlink_to(record)
+    (office / "anh").mkdir()
+    pictures.scene(900, 600).save(office / ".kho" / "x.jpg")
+    (office / "anh" / "hop.jpg").symlink_to(office / ".kho" / "x.jpg")
+    watch = start()
+    assert told(watch.first) == ["built a"]
+    put(record, other(record))
+    assert told(watch.until_quiet()) == ["built a"]
+    pictures.scene(900, 640).save(office / ".kho" / "x.jpg")
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+def test_a_record_whose_place_is_another_s_is_told_and_nothing_removed(
+    office: Path, start: Start, tmp_path: Path
+) -> None:
+    record = offices.record(office, "a.yaml")
+    offices.record(office, "b.yaml", month=10)
+    before = offices.record(tmp_path / "before", "new.yaml", month=11)
+    start(before.parent)
+    watch = start(prune_gone=True)
+    record.rename(office / "new.yaml")
+    happenings = [*watch.until_quiet(), *watch.until_quiet()]
+    assert told(happenings) == ["failed new"]
+    (gone,) = (it for it in happenings if isinstance(it, Gone))
+    assert (watch.output / "a.pdf").exists()
+    assert [path.name for orphan in gone.orphans for path in orphan.kept] == ["a.pdf"]
+
+
+def test_an_orphan_is_told_once(office: Path, start: Start) -> None:
+    record = offices.record(office, "a.yaml")
+    text = offices.record(office, "b.yaml", month=10).read_text(encoding="utf-8")
+    watch = start()
+    record.unlink()
+    (gone,) = watch.until_quiet()
+    assert isinstance(gone, Gone)
+    put(office / "c.yaml", text.replace("ngày:", "ngàyy:"))
+    assert told(watch.until_quiet()) == ["failed c"]
+    watch.nothing()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 def test_a_photo_whose_link_was_set_anew_is_watched(office: Path, start: Start) -> None:
     offices.record(office, "a.yaml", PHOTO)
     (office / "anh").mkdir()

@@ -386,3 +386,36 @@ def test_a_record_in_a_folder_that_may_not_be_entered_is_told(bulletin: Bulletin
     folder.chmod(0o700)
     assert done.code == 4
     assert "a fault of the program" not in done.err
+
+
+def test_a_record_that_took_another_s_name_may_be_the_one_that_is_gone(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    text = (folder / "a.yaml").read_text(encoding="utf-8").replace("ngày:", "ngàyy:")
+    (folder / "a.yaml").unlink()
+    (folder / "b.yaml").write_text(text, encoding="utf-8")
+    assert "could not be made, and may be the same record" in bulletin("build", "2025", "--prune").err
+    assert Path("out/a.pdf").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_way_back_behind_a_link_leads_where_the_system_says(bulletin: Bulletin, folder: Path) -> None:
+    Path("deep").mkdir()
+    folder.rename("deep/r")
+    offices.record(Path("r"), "a.yaml", offices.APPROVED, month=11)
+    Path("deep/real").mkdir()
+    Path("link").symlink_to("deep/real")
+    bulletin("build", "link/../r", "-o", "link/../out")
+    assert Path("deep/out/b.pdf").exists()
+    assert not Path("out").exists()
+    assert counts(bulletin("build", "link/../r", "-o", "link/../out"))[:2] == ["0", "2"]
+    assert counts(bulletin("build", "deep/real/../r", "-o", "deep/out"))[:2] == ["0", "2"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_settings_that_are_a_link_to_nowhere_are_told(bulletin: Bulletin, folder: Path) -> None:
+    bulletin("build", "2025")
+    (folder / "bulletin.toml").symlink_to("away/bulletin.toml")
+    done = bulletin("build", "2025")
+    assert done.code == 3
+    assert f"{Path('2025/bulletin.toml')}: the file cannot be opened" in done.err
+    assert Path("out/a.pdf").exists()

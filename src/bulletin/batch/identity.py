@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin import __version__, assets, natives
+from bulletin.config import Settings
 from bulletin.layout import Layout
 
 ENGINE = (
@@ -19,6 +20,8 @@ ENGINE = (
     "pillow-heif", "pypdfium2", "segno",
 )  # fmt: skip
 """The packages whose versions show in what is made."""
+_NOT_PRINTED = frozenset(("path", "layout", "editions", "language", "silence", "seconds", "memory_mib"))
+"""Settings that say what is made, what is told and how long anyone waits; a job has its own layout and edition."""
 _SHARED = ("_base", "_web")
 """Folders of the layouts that all of them use."""
 
@@ -64,6 +67,12 @@ def _version(package: str) -> str:
         return "-"
 
 
+def settings_digest(settings: Settings) -> str:
+    """A digest of what settings print."""
+    printed = {name: getattr(settings, name) for name in Settings.__slots__ if name not in _NOT_PRINTED}
+    return digest_of_mapping({**printed, "organisation": sorted(settings.organisation.items())})[:16]
+
+
 def layout_digest(layout: Layout) -> str:
     """A digest of all that a layout is made of, what all layouts share included."""
     shared = {f"{name}/": assets.layouts_folder() / name for name in _SHARED}
@@ -71,7 +80,9 @@ def layout_digest(layout: Layout) -> str:
         own = _digest((name, data) for name, data in sorted(layout.files.items()))
     else:
         own = _folder_digest(assets.layouts_folder() / layout.name)
-    return _digest([("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())])
+    return _digest([("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())])[
+        :16
+    ]
 
 
 def layouts_digest() -> str:

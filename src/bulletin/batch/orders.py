@@ -167,7 +167,9 @@ def passed_by(records: Iterable[Found], paths: Sequence[Path], apart: Path) -> t
     # Nor would they be found in a hidden folder, whatever it is for.
     if not any(all(part[0] != "." for part in parts) for parts in between):
         return ()
-    count = len({_real(it.path) for it in _inside(apart, True, None)} - {_real(it.path) for it in records})
+    # A folder that cannot be opened stands for itself.
+    inside = {_real(it.path) for it in _inside(apart, True, None) if not is_folder(it.path)}
+    count = len(inside - {_real(it.path) for it in records})
     if not count:
         return ()
     message = say_n(

@@ -23,7 +23,7 @@ from bulletin.errors import OutputError, Problem
 from bulletin.messages import say
 
 NAME = ".bulletin-manifest.jsonl"
-VERSION = 1
+VERSION = 2
 """Of the form of its lines; lines of another are not read."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _MOST_BYTES = 256 * 2**20
@@ -40,7 +40,7 @@ Stamp = tuple[str, int, int, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What an output was made of. Paths are seen from the output folder, with `/` between their parts."""
+    """What an output was made of. Paths are seen from the output folder unless it says otherwise, with `/` in them."""
 
     target: str
     """Path of the output, or what is common to those of several pictures."""
@@ -52,6 +52,7 @@ class Receipt:
     parts: Mapping[str, str]
     """Digests of what went into it, by the names of `bulletin.batch.stale.PARTS`."""
     photos: tuple[Stamp, ...] = ()
+    """Seen from the folder of the record."""
     is_dated: bool = False
     """Whether it bears the day on which it was printed."""
     pages: int = 0

@@ -7,16 +7,16 @@ import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletin.batch.concern import Places
-from bulletin.batch.identity import digest_of_mapping, identity, layout_digest
-from bulletin.batch.names import as_spelled, standing
+from bulletin.batch.identity import digest_of_mapping, identity, layout_digest, settings_digest
+from bulletin.batch.names import as_spelled
 from bulletin.batch.orders import Job, Options, Outcome, holds_records
 from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, Stamp, again, digest_of, stamp
-from bulletin.config import Offices, Settings, layout_named
+from bulletin.config import Offices, layout_named
 from bulletin.disk import is_folder, is_gone
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
@@ -39,8 +39,6 @@ PARTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What goes into an output beside its photos, and what is told when it is another than before."""
-_NOT_PRINTED = frozenset(("path", "layout", "editions", "language", "silence", "seconds", "memory_mib"))
-"""Settings that say what is made, what is told and how long anyone waits; a job has its own layout and edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +57,25 @@ class Planned:
         """Write the receipt of what was made; for `build_many`."""
         job, receipts = outcome.job, self._receipts
         parts = self._parts.get(job)
-        data = next((made.files for made in result.made if made.job == job), {})
-        stamps = [stamp(path, receipts.seen(path), data[path]) for path in outcome.files]
+        made = next((made for made in result.made if made.job == job), None)
+        if parts is None or made is None or not result.record:
+            return
+        stamps = [stamp(path, receipts.seen(path), made.files[path]) for path in outcome.files]
         files = tuple(found for found in stamps if found)
-        if parts is None or not result.record or len(files) < len(stamps):
+        if len(files) < len(stamps):
             return
         photos = tuple(
-            (receipts.seen(photo.path), photo.size, photo.changed_ns, photo.digest) for photo in result.photos
+            (photo.path.relative_to(job.record.parent).as_posix(), photo.size, photo.changed_ns, photo.digest)
+            for photo in result.photos
         )
+        # As they were when it was made, which may be otherwise than when it was planned.
+        used = {"record": result.record, "settings": result.settings, "layout": made.layout}
         receipts.add(
             Receipt(
                 target=receipts.seen(job.target), files=files, record=receipts.seen(job.record),
                 origin=self._places.of(job.record), photos=photos,
-                parts=_dated({**parts, "record": result.record}, job, result.is_dated),
-                is_dated=result.is_dated, pages=outcome.pages, warned=outcome.warned, machine=outcome.machine,
+                parts=_dated({**parts, **used}, job, result.is_dated), is_dated=result.is_dated,
+                pages=outcome.pages, warned=outcome.warned, machine=outcome.machine,
             )
         )  # fmt: skip
 
@@ -144,7 +147,7 @@ class _About:
         if not record or layout is None:
             return None
         if id(settings) not in self._settings:
-            self._settings[id(settings)] = _printed(settings)
+            self._settings[id(settings)] = settings_digest(settings)
         machine = identity()
         return {
             "record": record,
@@ -156,12 +159,6 @@ class _About:
             "engine": ", ".join((machine.engine, *(f"{name} {version}" for name, version in machine.natives.items()))),
             "fonts": machine.fonts,
         }
-
-
-def _printed(settings: Settings) -> str:
-    """A digest of what settings print."""
-    fields = {name: getattr(settings, name) for name in Settings.__slots__ if name not in _NOT_PRINTED}
-    return digest_of_mapping({**fields, "organisation": sorted(settings.organisation.items())})[:16]
 
 
 @functools.cache
@@ -196,22 +193,16 @@ def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None
 
 
 def _rebased(receipt: Receipt | None, job: Job, receipts: Receipts, origin: str) -> Receipt | None:
-    """A receipt with the ways from the output folder as they are now: it may have been moved, and the record not."""
+    """A receipt with the way to its record as it is now: the output folder may have been moved, and the record not."""
     record = receipts.seen(job.record)
     if receipt is None or receipt.record == record or receipt.origin != origin:
         return receipt
-    before = receipts.path(receipt.record).parent
-
-    def seen(photo: str) -> str:
-        return receipts.seen(job.record.parent / os.path.relpath(receipts.path(photo), before))
-
-    photos = tuple((seen(photo), size, changed_ns, digest) for photo, size, changed_ns, digest in receipt.photos)
-    return replace(receipt, record=record, photos=photos)
+    return replace(receipt, record=record)
 
 
 def _layout(name: str) -> str | None:
     try:
-        return layout_digest(layout_named(name))[:16]
+        return layout_digest(layout_named(name))
     except BulletinError:
         return None
 
@@ -233,7 +224,7 @@ def _reasons(
         return (say("only approved records are wanted"),)
     reasons = []
     outputs = [again(receipts.path(kept[0]), kept) for kept in receipt.files]
-    photos = [again(as_spelled(receipts.path(kept[0])), kept) for kept in receipt.photos]
+    photos = [again(as_spelled(job.record.parent / kept[0]), kept) for kept in receipt.photos]
     for kept, now in zip(receipt.files, outputs, strict=True):
         if now is None:
             path = receipts.path(kept[0])
@@ -249,7 +240,7 @@ def _reasons(
             reasons.append(say(told, options=", ".join(sorted(names))) if part == "options" else say(told))
     for kept, now in zip(receipt.photos, photos, strict=True):
         if now is None:
-            reasons.append(say("the photo {path} was changed", path=receipts.path(kept[0])))
+            reasons.append(say("the photo {path} was changed", path=job.record.parent / kept[0]))
     if not reasons:
         current = replace(
             receipt, files=tuple(filter(None, outputs)), photos=tuple(filter(None, photos)), origin=origin
@@ -287,35 +278,48 @@ def orphans(
     there = [path for path in paths if not is_gone(path)]
     named = {_place(path) for path in there if is_folder(path)}
     roots = named | {_place(path).parent for path in there if not is_folder(path)}
-    targets = {receipts.seen(job.target) for job in wanted}
+    targets = {receipts.seen(job.target): job for job in wanted}
     # A record that has another ending now is the same to all editions.
-    alike = {(job.target.parent, job.record.stem) for job in wanted}
-    # A record that has no bulletin may be one of those that are gone, under another name.
-    new = next((job.record for job in failed if standing(job) is None), None)
+    alike = {(PurePosixPath(target).parent, job.record.stem) for target, job in targets.items()}
+    # A record that was never made as it is may be one of those that are gone, under another name.
+    new = next((job.record for job in failed if not _was_made(job, receipts)), None)
     # Looked through once, and only when something is gone.
     is_full = functools.cache(holds_records)
     found = []
     for receipt in receipts:
-        record = receipts.path(receipt.record)
-        if receipt.target in targets or (receipts.path(receipt.target).parent, record.stem) in alike:
-            continue
-        if not is_gone(record) or not _lies_in(_place(record), roots):
+        record, origin = receipts.path(receipt.record), Path(receipt.origin)
+        if receipt.target in targets or (PurePosixPath(receipt.target).parent, record.stem) in alike:
             continue
         # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are.
-        if _lies_in(Path(receipt.origin), roots) and not is_gone(receipt.origin):
+        place = next((place for place in (origin, _place(record)) if _lies_in(place, roots)), None)
+        if place is None or not is_gone(record):
             continue
         why = ""
-        if not _lies_in(_place(record), named):
+        if receipt.origin and not is_gone(origin):
+            if _lies_in(origin, roots):
+                continue
+            why = say("its record lies elsewhere: {path}", path=origin)
+        elif not _lies_in(place, named):
             why = say("its folder was not named, only a record in it; name the folder to have it removed")
-        elif not is_full(_nearest(record.parent)):
+        elif not is_full(_nearest(place.parent)):
             why = say(
                 "there is no record in its folder any more: it may be on a disk that was taken out; "
                 "remove the empty folder if it is of no use"
             )
         elif new is not None:
             why = say("{record} could not be made, and may be the same record under another name", record=new)
-        found.append(_orphan(receipt, record, receipts, why))
+        found.append(_orphan(receipt, record if _place(record) == place else origin, receipts, why))
     return tuple(found)
+
+
+def _was_made(job: Job, receipts: Receipts) -> bool:
+    """Whether there is a bulletin of a record as it is now, whatever it was made with."""
+    receipt = receipts.of(job.target)
+    return (
+        receipt is not None
+        and receipt.record == receipts.seen(job.record)
+        and receipt.parts.get("record") == digest_of(job.record, RECORD_BYTES)
+    )
 
 
 def _orphan(receipt: Receipt, record: Path, receipts: Receipts, why: str) -> Orphan:

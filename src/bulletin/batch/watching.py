@@ -21,7 +21,7 @@ from bulletin.batch.stale import Orphan, Planned, orphans, planned, prune
 from bulletin.batch.work import Worked, no_record, worked
 from bulletin.config import FILE_NAME, Offices
 from bulletin.deliver.files import tidy
-from bulletin.disk import is_folder, is_gone, is_there
+from bulletin.disk import is_folder, is_gone, is_link, is_there
 from bulletin.errors import ConfigError, Problem, ProblemsError, RecordError
 from bulletin.messages import say
 
@@ -157,6 +157,7 @@ class _Watch:
         self._apart = self._looked_at()
         self._missed: dict[str, Mapping[Path, str]] = {}
         self._told: frozenset[Problem] = frozenset()
+        self._barred: dict[Job, Outcome] = {}
         self._is_quiet = self._has_begun = False
         self._settles_at: float | None = None
         self._cold = int(getattr(executor, "workers", 0))
@@ -171,8 +172,7 @@ class _Watch:
                 yield from self._settle()
             self._changes.watch(self._folders())
             changed = self._changes.wait(0 if self._pending else _TICK_S)
-            changed = heard(changed, self._folders(), self._output_place) | self._others()
-            if changed:
+            if changed := self._heard(changed) | self._others():
                 yield from self._look(changed)
 
     def close(self) -> None:
@@ -189,14 +189,26 @@ class _Watch:
         concerned = {job.record for job in self._listed.todo if self._concerns(job, change, is_loose)}
         yield from self._plan([job for job in self._listed.todo if job.record in concerned])
 
+    def _heard(self, changed: frozenset[str]) -> frozenset[str]:
+        """What of it matters: a photo, or to what a link leads, may also lie in a hidden folder."""
+        loud = heard(changed, self._folders(), self._output_place)
+        if changed == loud:
+            return loud
+        photos = (self._trace(job)[0] for job in self._listed.todo)
+        return loud | changed.intersection(itertools.chain.from_iterable((*self._listed.records.values(), *photos)))
+
     def _alters(self, change: Change) -> bool:
         """Whether there may be other records than before, or other settings for them."""
+        ends = {places[0]: places[-1] for places in self._listed.records.values()}
         places = set(itertools.chain.from_iterable(self._listed.records.values()))
         for path in change.paths:
             is_away = not is_there(path)
             if os.path.basename(path) == FILE_NAME or is_folder(path):  # noqa: PTH119
                 return True
             if is_record(path) and (is_away or path not in places):
+                return True
+            # A file has become a link, or a link leads elsewhere.
+            if path in ends and os.path.realpath(path) != ends[path]:
                 return True
             if is_away and any(is_below(place, path) for place in places):
                 return True
@@ -222,6 +234,7 @@ class _Watch:
         for gone in (self._pending.keys() | self._held.keys() | self._failed.keys()) - self._listed.records.keys():
             for kept in (self._pending, self._held, self._failed):
                 kept.pop(gone, None)
+        self._barred = {job: it for job, it in self._barred.items() if job in self._listed.todo}
         shut = (no_record(record.path) for record in everything if is_folder(record.path))
         yield from self._amiss(
             [*passed_by(everything, self._paths, self._output), *(it for it in shut if it.id != "no-record")]
@@ -252,11 +265,9 @@ class _Watch:
         if receipt is None:
             return (), ()
         if job not in self._traces or self._traces[job][0] is not receipt:
-            photos, files = (
-                [self._receipts.path(kept[0]) for kept in stamps] for stamps in (receipt.photos, receipt.files)
-            )
-            seen = tuple(itertools.chain.from_iterable(map(self._places_of, photos)))
-            self._traces[job] = receipt, seen, tuple(map(self._places.of, files))
+            photos = (self._places_of(job.record.parent / seen) for seen, *_ in receipt.photos)
+            files = (self._places.of(self._receipts.path(seen)) for seen, *_ in receipt.files)
+            self._traces[job] = receipt, tuple(itertools.chain.from_iterable(photos)), tuple(files)
         return self._traces[job][1:]
 
     def _places_of(self, path: Path) -> tuple[str, ...]:
@@ -290,13 +301,21 @@ class _Watch:
                 jobs=tuple(group), plan=plan, stamp=stamps[record],
                 is_retry=failure is not None and failure.stamp == stamps[record],
             )  # fmt: skip
+        # Where another record's bulletin stands.
+        barred = {outcome.job: outcome for outcome in plan.fresh if outcome.error is not None}
+        new = [outcome for job, outcome in barred.items() if job not in self._barred]
+        for job in concerned:
+            self._barred.pop(job, None)
+        self._barred |= barred
         # A faulty record that is now as it was when it was made last.
-        well = self._failed.keys() & {outcome.job.record for outcome in plan.fresh} - self._pending.keys()
-        mended = [outcome for outcome in plan.fresh if outcome.job.record in well]
+        fresh = [outcome for outcome in plan.fresh if outcome.error is None]
+        well = self._failed.keys() & {outcome.job.record for outcome in fresh} - self._pending.keys()
+        mended = [outcome for outcome in fresh if outcome.job.record in well]
         for record in well:
             self._mended(record)
         if not self._has_begun:
-            self._has_begun, mended = True, list(plan.fresh)
+            self._has_begun, mended = True, fresh
+        mended = [*mended, *new]
         waiting = self._in_line()
         # What is in line already was told of when it came there.
         if mended or not set(waiting) <= set(in_line):
@@ -375,14 +394,16 @@ class _Watch:
         if self._settles_at is not None and self._settles_at <= time.monotonic():
             self._settles_at = None
             failed = [job for job in self._listed.todo if job.record in self._failed]
-            failed += [outcome.job for outcome in self._listed.refused]
+            failed += [*(outcome.job for outcome in self._listed.refused), *self._barred]
             gone = orphans(self._receipts, self._paths, self._listed.todo, failed)
-            new = [one for one in gone if one.files and self._missed.get(one.receipt.target) != one.kept]
-            self._missed = {one.receipt.target: one.kept for one in gone}
+            removed, gone = prune(self._receipts, gone) if self._prune_gone else ((), gone)
+            # Without `--prune` it is of no matter why anything would be kept.
+            missed = {one.receipt.target: one.kept if self._prune_gone else {} for one in gone if one.files}
+            new = [one for one in gone if missed.get(one.receipt.target) != self._missed.get(one.receipt.target)]
+            self._missed = missed
             if new:
-                removed, gone = prune(self._receipts, new) if self._prune_gone else ((), tuple(new))
                 self._is_quiet = False
-                yield Gone(orphans=gone, removed=removed)
+                yield Gone(orphans=new, removed=removed)
         yield from self._amiss(self._receipts.problems)
         if not self._is_quiet:
             self._is_quiet = True
@@ -424,7 +445,7 @@ class _Watch:
         folders = {parent for place, *_ in records for parent in Path(place).parents}
         settings = (str(folder / FILE_NAME) for folder in folders)
         linked = (place for place, *real in records if real and not any(is_below(real[0], it) for it in self._roots))
-        return frozenset((*linked, *filter(os.path.islink, settings)))
+        return frozenset((*linked, *filter(is_link, settings)))
 
     def _looked_at(self) -> dict[str, _Stamp]:
         """What may change without a word from the system, each with its stamp.

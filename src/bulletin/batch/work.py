@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bulletin import __version__
 from bulletin.batch.blame import blamed
+from bulletin.batch.identity import layout_digest, settings_digest
 from bulletin.batch.limits import limited
 from bulletin.batch.names import as_named, picture_paths
 from bulletin.batch.orders import Checked, Job
@@ -66,6 +67,8 @@ class Made:
     changes: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     error: Exception | None = None
+    layout: str = ""
+    """Digest of the layout that was used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ class Worked:
     made: tuple[Made, ...]
     record: str = ""
     """SHA-256 of the record's bytes; empty when it could not be read."""
+    settings: str = ""
+    """Digest of the settings that were used."""
     photos: tuple[Source, ...] = ()
     is_dated: bool = False
     """Whether the day on the stamp of drafts is printed."""
@@ -116,6 +121,7 @@ def worked(jobs: Sequence[Job], settings: Settings | None = None) -> Worked:
             )
             for file, photo in dossier.photos.items()
         ),
+        settings=settings_digest(dossier.settings),
         is_dated=not (dossier.record.approved and dossier.record.approved_on),
         machine=engine_notes() if any(one.files for one in found) else (),
     )
@@ -134,7 +140,8 @@ def _done(job: Job, dossier: Dossier, last: dict[Job, Bulletin]) -> tuple[Made, 
     except Exception as error:
         return Made(job=job, error=error), None
     notes = (*made.notes, *_of_another_version(layout))
-    return replace(made, seconds=time.perf_counter() - start, notes=notes), bulletin
+    seconds = time.perf_counter() - start
+    return replace(made, seconds=seconds, notes=notes, layout=layout_digest(layout)), bulletin
 
 
 def _made(

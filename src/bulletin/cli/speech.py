@@ -81,7 +81,18 @@ class SpokenPath(click.Path):
         """The path that was typed."""
         if not os.fspath(value).strip():
             self.fail(say("the name is empty; the folder you are in is “.”"), param, ctx)
-        return super().convert(value, param, ctx)
+        return _straight(Path(os.fsdecode(super().convert(value, param, ctx))))
+
+
+def _straight(path: Path) -> Path:
+    """A path without `..` behind a link, which leads elsewhere than the text of the path says."""
+    parts = path.parts
+    if ".." not in parts:
+        return path
+    last = len(parts) - parts[::-1].index("..")
+    way = os.path.join(*parts[:last])  # noqa: PTH118
+    real = os.path.realpath(way)
+    return path if os.path.realpath(os.path.normpath(way)) == real else Path(real, *parts[last:])
 
 
 class SpokenCommand(click.Command):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin.disk import is_file
+from bulletin.disk import is_file, is_link
 
 FILE_NAME = "bulletin.toml"
 LAYOUT_FILE = "layout.toml"
@@ -17,7 +17,8 @@ def find(folder: Path) -> Path | None:
     here = Path.cwd()
     for place in (folder.resolve(), *folder.resolve().parents):
         path = place / FILE_NAME
-        if is_file(path):
+        # A link may lead to a disk that is not there; that is told when the settings are read.
+        if is_file(path) or is_link(path):
             return path.relative_to(here) if path.is_relative_to(here) else path
     return None
 
