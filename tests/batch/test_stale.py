@@ -725,7 +725,10 @@ def test_a_record_that_lies_elsewhere_is_not_gone(office: Office, tmp_path: Path
     order = Order(editions=("standard",), options=Options(printed_on=DAY))
     wanted = jobs(found([other.folder], apart=other.out), order, other.out)
     kept = pruned(receipts, orphans(receipts, [other.folder], wanted))[1]
-    assert kept == {other.out / "a.pdf": f"its record lies elsewhere: {office.folder / 'a.yaml'}"}
+    assert kept == {
+        other.out
+        / "a.pdf": f"its record lies elsewhere: {office.folder / 'a.yaml'}; remove it by hand if it is not wanted"
+    }
 
 
 def test_an_output_that_was_moved_has_orphans_too(office: Office) -> None:
@@ -747,7 +750,7 @@ def test_a_copied_office_knows_its_own_orphans(office: Office, tmp_path: Path) -
     new = Office(tmp_path / "2026")
     assert new.run() == []
     receipts = Receipts(new.out)
-    why = f"its record lies elsewhere: {office.folder / '2025' / 'c.yaml'}"
+    why = f"its record lies elsewhere: {office.folder / '2025' / 'c.yaml'}; remove it by hand if it is not wanted"
     assert pruned(receipts, orphans(receipts, [new.folder])) == ((), {new.out / "c.pdf": why})
     # Once it was seen here, it is known to be here.
     (new.folder / "d.yaml").unlink()

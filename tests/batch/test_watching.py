@@ -13,6 +13,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -475,6 +476,68 @@ def test_a_record_whose_place_is_another_s_is_told_and_nothing_removed(
     (gone,) = (it for it in happenings if isinstance(it, Gone))
     assert (watch.output / "a.pdf").exists()
     assert [path.name for orphan in gone.orphans for path in orphan.kept] == ["a.pdf"]
+
+
+def test_a_record_comes_into_the_place_of_one_that_left_it(office: Path, start: Start, tmp_path: Path) -> None:
+    one, two = (offices.record(tmp_path / name, "hop.yaml", month=month) for name, month in (("x", 3), ("y", 4)))
+    watch = start(one.parent, two.parent)
+    assert told(watch.first) == ["failed hop", "built hop"]
+    one.rename(one.with_name("hop2.yaml"))
+    assert sorted(watch.until("built hop", "built hop2")) == ["built hop", "built hop2"]
+    # What stands there has the first claim, whatever the order is.
+    offices.record(one.parent, "hop.yaml", month=5)
+    assert told(watch.until_quiet()) == ["failed hop"]
+    two.unlink()
+    assert "built hop" in watch.until("built hop")
+
+
+def test_what_another_run_has_built_is_taken_when_its_record_leaves(office: Path, start: Start, tmp_path: Path) -> None:
+    offices.record(office, "hop.yaml", month=3)
+    two = offices.record(tmp_path / "y", "hop.yaml", month=4)
+    start(two.parent)
+    watch = start(office, two.parent)
+    assert told(watch.first) == ["failed hop", "unchanged hop"]
+    two.rename(two.with_name("hop2.yaml"))
+    assert sorted(watch.until("built hop", "built hop2")) == ["built hop", "built hop2"]
+
+
+def test_a_layout_that_was_away_for_a_while_is_watched_again(office: Path, start: Start, tmp_path: Path) -> None:
+    layout = guests.folder(tmp_path / "own")
+    offices.record(office, "a.yaml")
+    watch = start(order=replace(ORDER, layouts=(str(layout),)))
+    layout.rename(tmp_path / "away")
+    assert told(watch.until_quiet()) == ["failed a"]
+    (tmp_path / "away").rename(layout)
+    assert told(watch.until_quiet()) == ["unchanged a"]
+    watch.settle()
+    put(layout / "print.css", (layout / "print.css").read_text(encoding="utf-8") + "p { color: black }\n")
+    assert told(watch.until_quiet()) == ["built a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("polls", ["on", "off"])
+def test_faults_are_told_whatever_goes_on_beside(
+    office: Path, start: Start, monkeypatch: pytest.MonkeyPatch, polls: str
+) -> None:
+    monkeypatch.setenv("BULLETIN_POLLING", polls)
+    record = offices.record(office, "a.yaml")
+    (office / "tai-lieu.docx").symlink_to("/nowhere/tai-lieu.docx")
+    watch = start()
+    stop = threading.Event()
+
+    def log() -> None:
+        while not stop.wait(0.2):
+            (office / "log.txt").write_text(str(time.monotonic()), encoding="utf-8")
+
+    thread = threading.Thread(target=log)
+    thread.start()
+    try:
+        put(record, record.read_text(encoding="utf-8").replace("ngày:", "ngàyy:"))
+        assert told(watch.until_quiet()) == ["failed a"]
+    finally:
+        stop.set()
+        thread.join()
+    watch.nothing()
 
 
 def test_an_orphan_is_told_once(office: Path, start: Start) -> None:

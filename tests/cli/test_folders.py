@@ -419,3 +419,18 @@ def test_settings_that_are_a_link_to_nowhere_are_told(bulletin: Bulletin, folder
     assert done.code == 3
     assert f"{Path('2025/bulletin.toml')}: the file cannot be opened" in done.err
     assert Path("out/a.pdf").exists()
+
+
+def test_what_one_layout_cannot_hold_keeps_nothing(bulletin: Bulletin, folder: Path) -> None:
+    order = ("build", "2025", "-l", "news", "-l", "poster", "-f", "pdf", "-f", "html")
+    bulletin(*order)
+    (folder / "a.yaml").unlink()
+    assert "kept" not in bulletin(*order, "--prune").err
+    assert not Path("out/a.pdf").exists()
+
+
+def test_a_faulty_record_is_told_once_for_all_its_forms(bulletin: Bulletin, folder: Path) -> None:
+    text = (folder / "a.yaml").read_text(encoding="utf-8")
+    (folder / "a.yaml").write_text(text.replace("ngày:", "ngàyy:"), encoding="utf-8")
+    done = bulletin("build", "2025/a.yaml", "-f", "pdf", "-f", "html")
+    assert done.out == f"{Path('2025/a.yaml')}: not made\n"

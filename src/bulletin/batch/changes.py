@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import threading
 from collections.abc import Collection
 from pathlib import Path
+
+from bulletin.disk import is_gone, is_link
 
 _STEP_MS, _MOST_MS = 30, 400
 """Changes that follow each other in less than a step belong together, but are not waited for longer than this."""
@@ -100,6 +103,7 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
     """Bring changes from the library into the queue."""
     from watchfiles import Change, watch
 
+    nowhere: dict[str, int] = {}
     try:
         has_begun = False
         for changes in watch(
@@ -112,8 +116,10 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
             if any((Change.deleted, folder) in changes for folder in folders):
                 # Another of its name would not be watched.
                 found.put((stop, FileNotFoundError()))
-            if changes:
-                paths = frozenset(path for _, path in changes)
+            paths = frozenset(path for _, path in changes)
+            if polls:
+                paths = _new(paths, nowhere)
+            if paths:
                 found.put((stop, paths))
                 if polls:
                     again = threading.Timer(_SECOND_S, found.put, ((stop, paths),))
@@ -121,6 +127,22 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
                     again.start()
     except Exception as error:
         found.put((stop, error))
+
+
+def _new(paths: Collection[str], nowhere: dict[str, int]) -> frozenset[str]:
+    """Paths without the links that lead nowhere, as before: who looks again and again finds them new each time.
+
+    Args:
+        paths: What was found.
+        nowhere: When each of those that were found before was made.
+    """
+    before = dict(nowhere)
+    for path in paths:
+        nowhere.pop(path, None)
+        if is_link(path) and is_gone(path):
+            with contextlib.suppress(OSError):
+                nowhere[path] = Path(path).lstat().st_mtime_ns
+    return frozenset(path for path in paths if path not in nowhere or before.get(path) != nowhere[path])
 
 
 def _identity(folder: str) -> tuple[int, int] | None:

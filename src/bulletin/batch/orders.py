@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -237,14 +237,25 @@ def _suffix(layout: str, options: Options) -> str:
     return "".join(f".{part}" for part in parts)
 
 
-def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
-    """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused."""
+def claimed(
+    jobs: Iterable[Job], owns: Callable[[Path, Path], bool] = lambda *_: False
+) -> tuple[list[Job], list[Outcome]]:  # fmt: skip
+    """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused.
+
+    Args:
+        jobs: What is wanted; of several for one place the first is done, unless
+        owns: tells for a place and a record that what stands there was made of it.
+    """
+    jobs = list(jobs)
     taken: dict[str, tuple[Path, str]] = {}
+    for job in jobs:
+        claim = job.record, job.layout
+        if taken.setdefault(_name(job.target), claim) != claim and owns(job.target, job.record):
+            taken[_name(job.target)] = claim
     todo: list[Job] = []
     refused: list[Outcome] = []
     for job in jobs:
-        # To Windows and macOS, names that differ in capitals alone are one.
-        other, layout = taken.setdefault(nfc(str(job.target)).casefold(), (job.record, job.layout))
+        other, layout = taken[_name(job.target)]
         if (other, layout) == (job.record, job.layout):
             todo.append(job)
             continue
@@ -261,3 +272,8 @@ def claimed(jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
                 )
         refused.append(Outcome(job=job, error=OutputError(message, hint=hint)))
     return todo, refused
+
+
+def _name(target: Path) -> str:
+    """A place by its name: to Windows and macOS, names that differ in capitals alone are one."""
+    return nfc(str(target)).casefold()

@@ -105,6 +105,11 @@ class Receipts:
         """The receipt of an output."""
         return self._kept.get(self.seen(target))
 
+    def owns(self, target: Path, record: Path) -> bool:
+        """Whether an output was made of a record."""
+        receipt = self.of(target)
+        return receipt is not None and receipt.record == self.seen(record)
+
     def seen(self, path: Path) -> str:
         """A path as it is kept: seen from the output folder, so that the whole may be moved."""
         try:

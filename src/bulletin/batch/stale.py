@@ -282,7 +282,9 @@ def orphans(
     # A record that has another ending now is the same to all editions.
     alike = {(PurePosixPath(target).parent, job.record.stem) for target, job in targets.items()}
     # A record that was never made as it is may be one of those that are gone, under another name.
-    new = next((job.record for job in failed if not _was_made(job, receipts)), None)
+    made = {(receipt.record, receipt.parts.get("record")) for receipt in receipts}
+    unmade = (job.record for job in failed)
+    new = next((it for it in unmade if (receipts.seen(it), digest_of(it, RECORD_BYTES)) not in made), None)
     # Looked through once, and only when something is gone.
     is_full = functools.cache(holds_records)
     found = []
@@ -298,7 +300,7 @@ def orphans(
         if receipt.origin and not is_gone(origin):
             if _lies_in(origin, roots):
                 continue
-            why = say("its record lies elsewhere: {path}", path=origin)
+            why = say("its record lies elsewhere: {path}; remove it by hand if it is not wanted", path=origin)
         elif not _lies_in(place, named):
             why = say("its folder was not named, only a record in it; name the folder to have it removed")
         elif not is_full(_nearest(place.parent)):
@@ -310,16 +312,6 @@ def orphans(
             why = say("{record} could not be made, and may be the same record under another name", record=new)
         found.append(_orphan(receipt, record if _place(record) == place else origin, receipts, why))
     return tuple(found)
-
-
-def _was_made(job: Job, receipts: Receipts) -> bool:
-    """Whether there is a bulletin of a record as it is now, whatever it was made with."""
-    receipt = receipts.of(job.target)
-    return (
-        receipt is not None
-        and receipt.record == receipts.seen(job.record)
-        and receipt.parts.get("record") == digest_of(job.record, RECORD_BYTES)
-    )
 
 
 def _orphan(receipt: Receipt, record: Path, receipts: Receipts, why: str) -> Orphan:

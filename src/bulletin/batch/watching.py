@@ -80,6 +80,10 @@ class _Failure:
     stamp: _Stamp
     told: tuple[str, ...] = ()
     """What the clerk was told of it."""
+    words: tuple[str, ...] = ()
+    """What is to be told of it."""
+    since: float = 0.0
+    """When that was found first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,6 @@ class _Held:
     """Failures that are not told yet."""
 
     outcomes: tuple[Outcome, ...]
-    stamp: _Stamp
     due: float
 
 
@@ -182,11 +185,16 @@ class _Watch:
         """See what has to be done after a change."""
         change = Change(paths)
         order = self._order()
+        freed: set[Path] = set()
         if order != self._listed.order or self._alters(change):
+            # Where another record's bulletin stood their own may come now.
+            freed = {outcome.job.record for outcome in (*self._listed.refused, *self._barred.values())}
             yield from self._list(order)
         is_loose = any(not is_record(path) and not self._is_output(path) for path in change.paths)
         # All jobs of a record are planned together: some may still be in line.
-        concerned = {job.record for job in self._listed.todo if self._concerns(job, change, is_loose)}
+        concerned = {
+            job.record for job in self._listed.todo if job.record in freed or self._concerns(job, change, is_loose)
+        }  # fmt: skip
         yield from self._plan([job for job in self._listed.todo if job.record in concerned])
 
     def _heard(self, changed: frozenset[str]) -> frozenset[str]:
@@ -203,7 +211,7 @@ class _Watch:
         places = set(itertools.chain.from_iterable(self._listed.records.values()))
         for path in change.paths:
             is_away = not is_there(path)
-            if os.path.basename(path) == FILE_NAME or is_folder(path):  # noqa: PTH119
+            if os.path.basename(path) == FILE_NAME or is_folder(path) or path in self._listed.layouts.values():  # noqa: PTH119
                 return True
             if is_record(path) and (is_away or path not in places):
                 return True
@@ -222,12 +230,14 @@ class _Watch:
         everything = found(self._paths, apart=self._output)
         # A folder stands for itself when there is no record in it.
         records = [record for record in everything if not is_folder(record.path)]
-        todo, refused = claimed(jobs(records, order, self._output, offices))
+        todo, refused = claimed(jobs(records, order, self._output, offices), self._receipts.owns)
         tidy({job.target.parent for job in todo})
         names = {job.layout for job in todo}.difference(assets.layout_names())
         told = {outcome.job for outcome in self._listed.refused}
         places = {record.path: self._places_of(record.path) for record in records}
-        folders = {name: os.path.realpath(name) for name in names if is_folder(name)}
+        # One that settings name is not known while they are faulty, perhaps because it is away.
+        folders = self._listed.layouts if any(_settings_faults(offices, record.path) for record in records) else {}
+        folders = {**folders, **{name: os.path.realpath(name) for name in names}}
         self._listed = _Listed(order, offices, todo, refused, places, folders, self._links(places.values()))
         # What is new is looked at before anything is made of it.
         self._apart = self._looked_at() | self._apart
@@ -290,7 +300,7 @@ class _Watch:
             self._held.pop(record, None)
         told: set[tuple[Problem, ...]] = set()
         for record, group in itertools.groupby(plan.stale, key=lambda job: job.record):
-            faults = self._faulty_settings(record)
+            faults = _settings_faults(self._listed.offices, record)
             if faults and faults in told:
                 # One record stands for all.
                 self._failed[record] = _Failure(stamp=stamps[record])
@@ -326,13 +336,6 @@ class _Watch:
         """Jobs that wait for their turn and will be told of."""
         return [job for task in self._pending.values() if not task.is_retry for job in task.jobs]
 
-    def _faulty_settings(self, record: Path) -> tuple[Problem, ...]:
-        try:
-            self._listed.offices.settings_for(record)
-        except ConfigError as error:
-            return error.problems
-        return ()
-
     def _build(self) -> Iterator[Happening]:
         """Make the bulletins of the records that were saved last; so many that all workers have something to do."""
         most = 2 * int(getattr(self._executor, "workers", 1))
@@ -365,8 +368,13 @@ class _Watch:
             stamp = tasks[record].stamp
             before = self._failed.get(record)
             told = before.told if before and before.stamp == stamp else ()
-            self._failed[record] = _Failure(stamp=stamp, told=told)
-            self._held[record] = _Held(outcomes=_as_one(failed), stamp=stamp, due=time.monotonic() + PATIENCE_S)
+            outcomes = _as_one(failed)
+            words = tuple(word for outcome in outcomes for word in _words(outcome))
+            # Tried again for another's sake, it is the same fault.
+            is_same = before is not None and (before.stamp, before.words) == (stamp, words)
+            since = before.since if before and is_same else time.monotonic()
+            self._failed[record] = _Failure(stamp=stamp, told=told, words=words, since=since)
+            self._held[record] = _Held(outcomes=outcomes, due=since + PATIENCE_S)
 
     def _overdue(self) -> Iterator[Happening]:
         """Tell failures that have lasted; the same ones of an unchanged record are told once."""
@@ -375,9 +383,9 @@ class _Watch:
         outcomes: list[Outcome] = []
         for record, held in due.items():
             del self._held[record]
-            words = tuple(word for outcome in held.outcomes for word in _words(outcome))
-            if words != self._failed[record].told:
-                self._failed[record] = _Failure(stamp=held.stamp, told=words)
+            failure = self._failed[record]
+            if failure.words != failure.told:
+                self._failed[record] = replace(failure, told=failure.words)
                 outcomes += held.outcomes
         if outcomes:
             yield self._round([outcome.job for outcome in outcomes], 0)
@@ -459,6 +467,14 @@ class _Watch:
         """Those of them that have changed."""
         before, self._apart = self._apart, self._looked_at()
         return frozenset(path for path, stamp in self._apart.items() if before[path] != stamp)
+
+
+def _settings_faults(offices: Offices, record: Path) -> tuple[Problem, ...]:
+    try:
+        offices.settings_for(record)
+    except ConfigError as error:
+        return error.problems
+    return ()
 
 
 def _stamp(path: Path) -> _Stamp:

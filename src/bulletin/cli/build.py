@@ -157,8 +157,8 @@ def build(
     offices = Offices()
     all_found = found(records, apart=output)
     wanted_jobs = jobs(all_found, order, output, offices)
-    todo, refused = claimed(wanted_jobs)
     receipts = Receipts(output)
+    todo, refused = claimed(wanted_jobs, receipts.owns)
     tidy({output, *(path.parent for path in (*receipts.targets, *(job.target for job in todo)))})
     plan = planned(todo, receipts, offices, force=force)
     if plan.stale:

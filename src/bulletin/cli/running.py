@@ -250,10 +250,11 @@ def _line(outcome: Outcome, outcomes: Sequence[Outcome]) -> str:
         record, edition = outcome.job.record, outcome.job.edition.suffix.removeprefix(".")
         # What cannot be written is told with its own path, each for itself.
         is_whole_record = sum(other.error is outcome.error for other in outcomes) > 1
-        form = outcome.job.format if outcome.job.format != "pdf" else ""
+        is_everything = all(other.error is outcome.error for other in outcomes)
+        is_one_form = not is_everything or len({other.job.format for other in outcomes}) == 1
+        form = outcome.job.format if outcome.job.format != "pdf" and is_one_form else ""
         is_one_of_several = len({other.job.layout for other in outcomes}) > 1
-        is_every_layout = all(other.error is outcome.error for other in outcomes)
-        layout = Path(outcome.job.layout).name if is_one_of_several and not is_every_layout else ""
+        layout = Path(outcome.job.layout).name if is_one_of_several and not is_everything else ""
         is_one_file = isinstance(outcome.error, OutputError) and is_whole_record
         which = ", ".join(
             part for part in (layout, "" if is_whole_record and not is_one_file else edition, form) if part
