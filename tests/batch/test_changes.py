@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -40,6 +41,35 @@ def test_nothing_is_told_when_nothing_happens(tmp_path: Path, seen: Changes) -> 
     seen.watch([str(tmp_path)])
     until(seen, tmp_path, tmp_path)
     assert seen.wait(0.5) == frozenset()
+
+
+def test_who_looks_again_and_again_looks_once_more_for_what_the_first_second_hides(
+    tmp_path: Path, seen: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BULLETIN_POLLING", "on")
+    file = tmp_path / "a"
+    file.write_bytes(b"one")
+    os.utime(file, ns=(10**18, 10**18))
+    seen.watch([str(tmp_path)])
+    until(seen, tmp_path, tmp_path)
+    # Of the same size, and within the same second of the clock.
+    file.write_bytes(b"two")
+    os.utime(file, ns=(10**18 + 10**8, 10**18 + 10**8))
+    until(seen, tmp_path, tmp_path)
+
+
+def test_a_link_that_leads_nowhere_is_told_once(tmp_path: Path, seen: Changes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BULLETIN_POLLING", "on")
+    seen.watch([str(tmp_path)])
+    until(seen, tmp_path, tmp_path)
+    (tmp_path / "link").symlink_to("nowhere")
+    until(seen, tmp_path / "link", tmp_path)
+    time.sleep(2 * changes._SECOND_S)
+    seen.wait(0.1)
+    assert seen.wait(1) == frozenset()
+    (tmp_path / "link").unlink()
+    (tmp_path / "link").symlink_to("elsewhere")
+    until(seen, tmp_path / "link", tmp_path)
 
 
 def test_a_folder_in_the_place_of_another_is_watched_though_nothing_tells_them_apart(

@@ -104,6 +104,14 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
     from watchfiles import Change, watch
 
     nowhere: dict[str, int] = {}
+
+    def tell(paths: frozenset[str]) -> None:
+        found.put((stop, paths))
+        if polls:
+            again = threading.Timer(_SECOND_S, found.put, ((stop, paths),))
+            again.daemon = True
+            again.start()
+
     try:
         has_begun = False
         for changes in watch(
@@ -112,7 +120,7 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
         ):  # fmt: skip
             if not has_begun:
                 has_begun = True
-                found.put((stop, frozenset(folders)))
+                tell(frozenset(folders))
             if any((Change.deleted, folder) in changes for folder in folders):
                 # Another of its name would not be watched.
                 found.put((stop, FileNotFoundError()))
@@ -120,11 +128,7 @@ def _serve(folders: tuple[str, ...], stop: threading.Event, found: _Queue, polls
             if polls:
                 paths = _new(paths, nowhere)
             if paths:
-                found.put((stop, paths))
-                if polls:
-                    again = threading.Timer(_SECOND_S, found.put, ((stop, paths),))
-                    again.daemon = True
-                    again.start()
+                tell(paths)
     except Exception as error:
         found.put((stop, error))
 
