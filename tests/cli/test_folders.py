@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import guests
 import offices
 from bulletin.batch import Receipts
 from bulletin.pipeline import Bulletin as Made
@@ -434,3 +435,26 @@ def test_a_faulty_record_is_told_once_for_all_its_forms(bulletin: Bulletin, fold
     (folder / "a.yaml").write_text(text.replace("ngày:", "ngàyy:"), encoding="utf-8")
     done = bulletin("build", "2025/a.yaml", "-f", "pdf", "-f", "html")
     assert done.out == f"{Path('2025/a.yaml')}: not made\n"
+
+
+def test_two_layouts_of_one_name_do_not_change_places(bulletin: Bulletin, folder: Path) -> None:
+    order = ["build", "2025/b.yaml"]
+    for place in ("one", "two"):
+        order += ["-l", str(guests.folder(Path(place)))]
+    first = bulletin(*order)
+    assert first.code == 7
+    assert "is already the bulletin of layout one" in first.err
+    told = bulletin(*order, "--explain")
+    assert "is already the bulletin of layout one" in told.err
+    assert "was changed" not in told.err
+    assert [line.rpartition(": ")[2] for line in told.out.splitlines()].count("unchanged") == 1
+
+
+def test_all_editions_of_a_name_are_one_record_s(bulletin: Bulletin, folder: Path) -> None:
+    (folder / "a.yaml").rename(folder / "a.yml")
+    bulletin("build", "2025")
+    offices.record(folder, "a.yaml", offices.APPROVED, month=11)
+    told = bulletin("build", "2025", "-e", "standard", "-e", "large-print")
+    receipts = {receipt.target: receipt.record for receipt in Receipts(Path("out"))}
+    assert receipts["a.pdf"] == receipts["a.large-print.pdf"] == "../2025/a.yml"
+    assert told.err.count(f"is already the bulletin of {Path('2025/a.yml')}") == 2

@@ -243,15 +243,14 @@ def claimed(
     """See to it that no bulletin is written over another's: the jobs to be done, and those that are refused.
 
     Args:
-        jobs: What is wanted; of several for one place the first is done, unless
-        owns: tells for a place and a record that what stands there was made of it.
+        jobs: What is wanted; of several for one place the first is done.
+        owns: Tells for a place and a record that what stands there was made of it; such a record goes before others.
     """
     jobs = list(jobs)
+    holders = _holders(jobs, owns)
     taken: dict[str, tuple[Path, str]] = {}
-    for job in jobs:
-        claim = job.record, job.layout
-        if taken.setdefault(_name(job.target), claim) != claim and owns(job.target, job.record):
-            taken[_name(job.target)] = claim
+    for job in sorted(jobs, key=lambda job: job.record != holders.get(_stem(job), job.record)):
+        taken.setdefault(_name(job.target), (job.record, job.layout))
     todo: list[Job] = []
     refused: list[Outcome] = []
     for job in jobs:
@@ -277,3 +276,18 @@ def claimed(
 def _name(target: Path) -> str:
     """A place by its name: to Windows and macOS, names that differ in capitals alone are one."""
     return nfc(str(target)).casefold()
+
+
+def _stem(job: Job) -> str:
+    """What the places of all bulletins of a record have in common."""
+    return _name(job.target.with_name(job.record.stem))
+
+
+def _holders(jobs: Iterable[Job], owns: Callable[[Path, Path], bool]) -> dict[str, Path]:
+    """The records whose bulletins stand where several records want theirs."""
+    groups: dict[str, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(_stem(job), []).append(job)
+    contested = {stem: group for stem, group in groups.items() if len({job.record for job in group}) > 1}
+    owned = {stem: [job.record for job in group if owns(job.target, job.record)] for stem, group in contested.items()}
+    return {stem: records[0] for stem, records in owned.items() if records}
