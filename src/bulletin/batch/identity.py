@@ -80,9 +80,8 @@ def layout_digest(layout: Layout) -> str:
         own = _digest((name, data) for name, data in sorted(layout.files.items()))
     else:
         own = _folder_digest(assets.layouts_folder() / layout.name)
-    return _digest([("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())])[
-        :16
-    ]
+    parts = [("own", own.encode()), *((name, _folder_digest(path).encode()) for name, path in shared.items())]
+    return _digest(parts)[:16]
 
 
 def layouts_digest() -> str:

@@ -162,7 +162,7 @@ def passed_by(records: Iterable[Found], paths: Sequence[Path], apart: Path) -> t
         paths: In these places.
         apart: The folder for what is made.
     """
-    place = Path(os.path.realpath(apart))
+    place = _real(apart)
     between = [place.relative_to(root).parts for root in map(_real, paths) if place.is_relative_to(root)]
     # Nor would they be found in a hidden folder, whatever it is for.
     if not any(all(part[0] != "." for part in parts) for parts in between):

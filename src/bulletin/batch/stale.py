@@ -276,8 +276,9 @@ def orphans(
     """
     # Of a disk that was taken out nothing is known.
     there = [path for path in paths if not is_gone(path)]
-    named = {_place(path) for path in there if is_folder(path)}
-    roots = named | {_place(path).parent for path in there if not is_folder(path)}
+    named = {Path(os.path.realpath(path)) for path in there if is_folder(path)}
+    roots = named | {Path(os.path.realpath(path.parent)) for path in there if not is_folder(path)}
+    places = Places()
     targets = {receipts.seen(job.target): job for job in wanted}
     # A record that has another ending now is the same to all editions.
     alike = {(PurePosixPath(target).parent, job.record.stem) for target, job in targets.items()}
@@ -292,9 +293,12 @@ def orphans(
         record, origin = receipts.path(receipt.record), Path(receipt.origin)
         if receipt.target in targets or (PurePosixPath(receipt.target).parent, record.stem) in alike:
             continue
+        if not is_gone(record):
+            continue
         # An output folder that was moved, or is reached through a link, sees its records elsewhere than they are.
-        place = next((place for place in (origin, _place(record)) if _lies_in(place, roots)), None)
-        if place is None or not is_gone(record):
+        here = Path(places.of(record))
+        place = next((place for place in (origin, here) if _lies_in(place, roots)), None)
+        if place is None:
             continue
         why = ""
         if receipt.origin and not is_gone(origin):
@@ -310,7 +314,7 @@ def orphans(
             )
         elif new is not None:
             why = say("{record} could not be made, and may be the same record under another name", record=new)
-        found.append(_orphan(receipt, record if _place(record) == place else origin, receipts, why))
+        found.append(_orphan(receipt, record if place == here else origin, receipts, why))
     return tuple(found)
 
 
@@ -329,11 +333,6 @@ def _others(path: Path, kept: Stamp, receipts: Receipts) -> str:
     if digest != kept[3] or not _stays_inside(path, receipts.folder):
         return say("it was changed by someone else")
     return ""
-
-
-def _place(path: Path) -> Path:
-    """Where something is, with links above it followed."""
-    return Path(os.path.realpath(path)) if is_folder(path) else Path(os.path.realpath(path.parent), path.name)
 
 
 def _lies_in(place: Path, folders: Iterable[Path]) -> bool:
