@@ -458,3 +458,14 @@ def test_all_editions_of_a_name_are_one_record_s(bulletin: Bulletin, folder: Pat
     receipts = {receipt.target: receipt.record for receipt in Receipts(Path("out"))}
     assert receipts["a.pdf"] == receipts["a.large-print.pdf"] == "../2025/a.yml"
     assert told.err.count(f"is already the bulletin of {Path('2025/a.yml')}") == 2
+
+
+def test_whose_bulletin_stands_there_keeps_its_place(bulletin: Bulletin, folder: Path) -> None:
+    """Also where the names of the records differ and only those of their bulletins are one."""
+    order = ("build", "2025", "-e", "standard", "-e", "large-print")
+    bulletin(*order)
+    offices.record(folder, "b.large-print.yaml", offices.APPROVED, month=11)
+    told = bulletin(*order)
+    assert told.code == 7
+    assert told.err.count("is already the bulletin of") == 1
+    assert f"{Path('out/b.large-print.pdf')} is already the bulletin of {Path('2025/b.yaml')}" in told.err

@@ -248,8 +248,18 @@ def claimed(
     """
     jobs = list(jobs)
     holders = _holders(jobs, owns)
+    wanted: dict[str, set[Path]] = {}
+    for job in jobs:
+        wanted.setdefault(_name(job.target), set()).add(job.record)
+
+    def rank(job: Job) -> tuple[bool, bool]:
+        """Whose bulletin stands there goes first, then who holds the name."""
+        is_contested = len(wanted[_name(job.target)]) > 1
+        is_newcomer = is_contested and not owns(job.target, job.record)
+        return is_newcomer, job.record != holders.get(_stem(job), job.record)
+
     taken: dict[str, tuple[Path, str]] = {}
-    for job in sorted(jobs, key=lambda job: job.record != holders.get(_stem(job), job.record)):
+    for job in sorted(jobs, key=rank):
         taken.setdefault(_name(job.target), (job.record, job.layout))
     todo: list[Job] = []
     refused: list[Outcome] = []
