@@ -185,6 +185,15 @@ def test_the_bar_fits_its_terminal(bulletin: Bulletin, folder: Path, monkeypatch
     assert max(map(len, rows)) <= 80
 
 
+def test_what_is_amiss_with_the_run_does_not_stop_its_bar(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda _: True, raising=False)
+    offices.record(folder / "old", "c.yaml", offices.APPROVED, month=11)
+    shown = bulletin("build", "2025", "-o", "2025/old").err
+    assert "2/2" in shown.split("1 record lies in the folder")[0]
+
+
 def test_events_are_told_one_a_line(bulletin: Bulletin, folder: Path) -> None:
     offices.record(folder, "c.yaml", offices.FAULTY)
     done = bulletin("build", "2025", "-f", "json", "-f", "pdf", "--explain")

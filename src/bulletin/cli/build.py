@@ -172,8 +172,6 @@ def build(
 
     teller.begin(wanted_jobs, stale=len(plan.stale))
     try:
-        for remark in passed_by(all_found, records, output):
-            teller.remark(remark)
         if explain:
             for job, reasons in plan.stale.items():
                 teller.explain(job, reasons)
@@ -190,7 +188,7 @@ def build(
         gone = orphans(receipts, records, wanted_jobs, failed)
         removed, gone = prune_orphans(receipts, gone) if prune else ((), gone)
         teller.orphans(gone, removed)
-        for remark in receipts.problems:
+        for remark in (*passed_by(all_found, records, output), *receipts.problems):
             teller.remark(remark)
     except BaseException as failure:
         # Also what was done before the clerk stopped it is told.
