@@ -22,6 +22,7 @@ def test_a_link_stands_for_what_it_leads_to(tmp_path: Path) -> None:
     assert disk.is_gone(tmp_path / "link")
     (tmp_path / "a").mkdir()
     assert disk.is_folder(tmp_path / "link")
+    assert disk.real(tmp_path / "link" / "not there") == disk.real(tmp_path) / "a" / "not there"
 
 
 def test_of_what_may_not_be_looked_at_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

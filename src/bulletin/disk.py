@@ -28,6 +28,11 @@ def is_there(place: Place) -> bool:
     return os.path.exists(place)  # noqa: PTH110
 
 
+def real(place: Place) -> Path:
+    """Where it is, with all links followed; what is not there is taken by its name."""
+    return Path(os.path.realpath(place))
+
+
 def is_gone(place: Place) -> bool:
     """Whether surely nothing is there; of what may not be looked at nothing is known."""
     try:

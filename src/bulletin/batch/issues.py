@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -17,7 +16,7 @@ from bulletin.batch.limits import limited
 from bulletin.batch.orders import expanded
 from bulletin.batch.work import dossier_of, noted, refuse_draft
 from bulletin.config import Settings, layout_named, settings_for
-from bulletin.disk import is_folder
+from bulletin.disk import is_folder, real
 from bulletin.edition import Edition
 from bulletin.errors import OutputError, Problem, RecordError
 from bulletin.messages import say
@@ -80,7 +79,7 @@ def gathered(paths: Sequence[Path], order: IssueOrder) -> Gathered:
     for path in paths:
         group: dict[Path, _Opened] = {}
         for record in expanded([path], deep=False):
-            own = Path(os.path.realpath(record))
+            own = real(record)
             if own in found or own in group:
                 continue
             try:
@@ -193,12 +192,12 @@ def _limits(issue: Gathered) -> tuple[float, int]:
 
 def _spare(target: Path, issue: Gathered) -> None:
     """See to it that an issue is not written over a record or a photo that goes into it."""
-    written = os.path.realpath(target)
+    written = real(target)
     for dossier in issue.dossiers:
         own = _path_of(dossier)
         folder = own.parent
         for path in (own, *(folder / file for file in dossier.photos)):
-            if os.path.realpath(path) == written:
+            if real(path) == written:
                 raise OutputError(
                     say("{path} goes into the issue itself", path=target), hint=say("give the issue another name")
                 )

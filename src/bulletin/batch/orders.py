@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.config import Offices, Settings
-from bulletin.disk import is_folder, is_gone
+from bulletin.disk import is_folder, is_gone, real
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError, Problem
 from bulletin.messages import say, say_n
@@ -129,7 +128,7 @@ def found(paths: Sequence[Path], *, deep: bool = True, apart: Path | None = None
     kept: dict[Path, Found] = {}
     for path in paths:
         for record in _inside(path, deep, apart) or (Found(path),):
-            kept.setdefault(_real(record.path), record)
+            kept.setdefault(real(record.path), record)
     return tuple(kept.values())
 
 
@@ -162,14 +161,14 @@ def passed_by(records: Iterable[Found], paths: Sequence[Path], apart: Path) -> t
         paths: In these places.
         apart: The folder for what is made.
     """
-    place = _real(apart)
-    between = [place.relative_to(root).parts for root in map(_real, paths) if place.is_relative_to(root)]
+    place = real(apart)
+    between = [place.relative_to(root).parts for root in map(real, paths) if place.is_relative_to(root)]
     # Nor would they be found in a hidden folder, whatever it is for.
     if not any(all(part[0] != "." for part in parts) for parts in between):
         return ()
     # A folder that cannot be opened stands for itself.
-    inside = {_real(it.path) for it in _inside(apart, True, None) if not is_folder(it.path)}
-    count = len(inside - {_real(it.path) for it in records})
+    inside = {real(it.path) for it in _inside(apart, True, None) if not is_folder(it.path)}
+    count = len(inside - {real(it.path) for it in records})
     if not count:
         return ()
     message = say_n(
@@ -180,17 +179,13 @@ def passed_by(records: Iterable[Found], paths: Sequence[Path], apart: Path) -> t
     return (Problem(message, apart, hint=hint, id="records-in-output"),)
 
 
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
-
-
 def holds_records(path: Path) -> bool:
     """Whether there is anything at a place where records are kept: an empty folder may be a disk that was taken out."""
     return bool(_inside(path, True, None)) if is_folder(path) else not is_gone(path)
 
 
 def _same(folder: Path, other: Path | None) -> bool:
-    return other is not None and _real(folder) == _real(other)
+    return other is not None and real(folder) == real(other)
 
 
 def jobs(records: Sequence[Found], order: Order, output: Path, offices: Offices | None = None) -> tuple[Job, ...]:
@@ -248,23 +243,18 @@ def claimed(
     """
     jobs = list(jobs)
     holders = _holders(jobs, owns)
-    wanted: dict[str, set[Path]] = {}
-    for job in jobs:
-        wanted.setdefault(_name(job.target), set()).add(job.record)
 
     def rank(job: Job) -> tuple[bool, bool]:
         """Whose bulletin stands there goes first, then who holds the name."""
-        is_contested = len(wanted[_name(job.target)]) > 1
-        is_newcomer = is_contested and not owns(job.target, job.record)
-        return is_newcomer, job.record != holders.get(_stem(job), job.record)
+        return not owns(job.target, job.record), job.record != holders.get(_stem(job), job.record)
 
-    taken: dict[str, tuple[Path, str]] = {}
-    for job in sorted(jobs, key=rank):
-        taken.setdefault(_name(job.target), (job.record, job.layout))
+    groups = _grouped(jobs, lambda job: _name(job.target))
+    firsts = {name: min(group, key=rank) if len(group) > 1 else group[0] for name, group in groups.items()}
     todo: list[Job] = []
     refused: list[Outcome] = []
     for job in jobs:
-        other, layout = taken[_name(job.target)]
+        first = firsts[_name(job.target)]
+        other, layout = first.record, first.layout
         if (other, layout) == (job.record, job.layout):
             todo.append(job)
             continue
@@ -293,11 +283,16 @@ def _stem(job: Job) -> str:
     return _name(job.target.with_name(job.record.stem))
 
 
-def _holders(jobs: Iterable[Job], owns: Callable[[Path, Path], bool]) -> dict[str, Path]:
-    """The records whose bulletins stand where several records want theirs."""
+def _grouped(jobs: Iterable[Job], key: Callable[[Job], str]) -> dict[str, list[Job]]:
     groups: dict[str, list[Job]] = {}
     for job in jobs:
-        groups.setdefault(_stem(job), []).append(job)
+        groups.setdefault(key(job), []).append(job)
+    return groups
+
+
+def _holders(jobs: Iterable[Job], owns: Callable[[Path, Path], bool]) -> dict[str, Path]:
+    """The records whose bulletins stand where several records want theirs."""
+    groups = _grouped(jobs, _stem)
     contested = {stem: group for stem, group in groups.items() if len({job.record for job in group}) > 1}
     owned = {stem: [job.record for job in group if owns(job.target, job.record)] for stem, group in contested.items()}
     return {stem: records[0] for stem, records in owned.items() if records}

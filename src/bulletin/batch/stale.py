@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,7 @@ from bulletin.batch.names import as_spelled
 from bulletin.batch.orders import Job, Options, Outcome, holds_records
 from bulletin.batch.receipts import RECORD_BYTES, Receipt, Receipts, Stamp, again, digest_of, stamp
 from bulletin.config import Offices, layout_named
-from bulletin.disk import is_folder, is_gone
+from bulletin.disk import is_folder, is_gone, real
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError
 from bulletin.messages import N_, say
@@ -179,7 +178,7 @@ def _options(options: Options, form: str) -> str:
 
 def _stays_inside(target: Path, folder: Path) -> bool:
     """Whether no link between the output folder and a target leads out of it."""
-    return Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(folder))
+    return real(target.parent).is_relative_to(real(folder))
 
 
 def _other_record(job: Job, receipt: Receipt, receipts: Receipts) -> Path | None:
@@ -276,8 +275,8 @@ def orphans(
     """
     # Of a disk that was taken out nothing is known.
     there = [path for path in paths if not is_gone(path)]
-    named = {Path(os.path.realpath(path)) for path in there if is_folder(path)}
-    roots = named | {Path(os.path.realpath(path.parent)) for path in there if not is_folder(path)}
+    named = {real(path) for path in there if is_folder(path)}
+    roots = named | {real(path.parent) for path in there if not is_folder(path)}
     places = Places()
     targets = {receipts.seen(job.target): job for job in wanted}
     # A record that has another ending now is the same to all editions.
