@@ -185,6 +185,16 @@ def test_the_bar_fits_its_terminal(bulletin: Bulletin, folder: Path, monkeypatch
     assert max(map(len, rows)) <= 80
 
 
+def test_reasons_are_told_where_the_bar_stood(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda _: True, raising=False)
+    shown = bulletin("build", "2025", "--explain").err
+    for name in ("a.pdf", "b.pdf"):
+        assert f"\r\x1b[K{Path('out', name)}: it was not made before\n" in shown
+    assert "2/2" in shown
+
+
 def test_what_is_amiss_with_the_run_does_not_stop_its_bar(
     bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,6 +133,7 @@ class Lines:
 
     def explain(self, job: Job, reasons: Sequence[str]) -> None:
         """See `Teller`."""
+        self._wipe()
         # Of pictures there are several.
         target = job.target if job.format != "png" else job.target.with_name(f"{job.target.stem}-*.png")
         click.echo(f"{target}: {'; '.join(reasons)}", err=True)
@@ -197,9 +198,8 @@ class Lines:
     def _flush(self) -> None:
         """Print what became of a record."""
         group, self._group = self._group, []
-        if group and self._bar is not None:
-            # With the next step it is drawn anew.
-            click.echo("\r\x1b[K", nl=False, err=True)
+        if group:
+            self._wipe()
         for outcome in group:
             show((note for note in dict.fromkeys(outcome.notes) if note not in self._noted), warning=True)
             self._noted.update(outcome.notes)
@@ -221,6 +221,11 @@ class Lines:
             if self._verbose and outcome.pages and not outcome.unchanged:
                 for change in outcome.changes or (say("set as the layout has it; nothing had to be changed"),):
                     click.echo(f"    {change}", err=True)
+
+    def _wipe(self) -> None:
+        """Make room where the bar stands; with the next step it is drawn anew."""
+        if self._bar is not None:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
     def _rate(self, outcome: Outcome | None) -> str:
         """Bulletins in a second, beside the bar."""
