@@ -171,6 +171,41 @@ def test_no_other_program_is_started_to_find_libraries() -> None:
     assert run(code).stdout.strip() == "loaded"
 
 
+@pytest.mark.parametrize(("version", "searches"), [(render.PRESS_VERSION, False), ("99.0", True), ("", True)])
+def test_libraries_of_an_engine_that_is_not_known_are_searched_for(version: str, searches: bool) -> None:
+    if sys.platform != "linux":
+        pytest.skip("other systems are searched in the way of cffi")
+    code = (
+        "import ctypes.util\n"
+        "from importlib import metadata\n"
+        "asked = []\n"
+        "find = ctypes.util.find_library = lambda name: asked.append(name)\n"
+        "def version(name):\n"
+        f"    if not {version!r}: raise metadata.PackageNotFoundError(name)\n"
+        f"    return {version!r}\n"
+        "metadata.version = version\n"
+        "import bulletin.render.library\n"
+        "print(bool(asked), ctypes.util.find_library is find)\n"
+    )
+    assert run(code).stdout.split() == [str(searches), "True"]
+
+
+def test_libraries_that_are_not_where_the_system_has_them_are_searched_for() -> None:
+    code = (
+        "import cffi, ctypes.util\n"
+        "ctypes.util.find_library = lambda name: name\n"
+        "opened = cffi.FFI.dlopen\n"
+        "def dlopen(self, name, flags=0):\n"
+        "    if ctypes.util.find_library('here') is None: raise OSError('elsewhere')\n"
+        "    return opened(self, name, flags)\n"
+        "cffi.FFI.dlopen = dlopen\n"
+        "from bulletin.render.library import native\n"
+        "print(native.pango.pango_version() > 0, native.harfbuzz_subset is not None)\n"
+    )
+    ran = run(code)
+    assert (ran.stdout.split(), ran.stderr) == (["True", "True"], "")
+
+
 def test_without_its_libraries_the_engine_tells_what_to_install() -> None:
     code = (
         "import json, cffi\n"

@@ -35,7 +35,10 @@ __all__ = [
 
 
 PRESS_VERSION = "70.0"
-"""Of the engine whose steps the press takes by itself; of another, `generate_pdf` is to be compared first."""
+"""Of the engine whose steps the press takes by itself, and whose libraries are known by name.
+
+Of another, `generate_pdf` and the names of libraries are to be compared first.
+"""
 
 
 class Laid:

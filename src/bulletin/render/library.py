@@ -16,18 +16,19 @@ from bulletin import assets
 from bulletin.collector import without_gc
 from bulletin.errors import Problem, RenderError
 from bulletin.messages import say
+from bulletin.render import PRESS_VERSION
 
 APT_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
 
 
 @contextlib.contextmanager
 def _no_search_for_libraries() -> Iterator[None]:
-    """Let libraries be opened by the names that Linux gives them.
+    """Let libraries be opened by the names that Linux gives them, if this version of the engine is known to try them.
 
     WeasyPrint tries the names of all systems in turn, and for each that fails cffi asks `find_library`, which starts
     ldconfig, gcc and ld: as much work as the rest of the import. The last name tried is always the one Linux knows.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or _version() != PRESS_VERSION:
         yield
         return
     import ctypes.util
@@ -40,11 +41,29 @@ def _no_search_for_libraries() -> Iterator[None]:
         ctypes.util.find_library = kept
 
 
+def _version() -> str:
+    """That of the engine, before it is loaded."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("weasyprint")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _import() -> None:
+    with _no_search_for_libraries(), contextlib.suppress(OSError):
+        import weasyprint
+
+        return
+    # Perhaps they are somewhere else on this machine.
+    import weasyprint  # noqa: F401
+
+
 def _load() -> None:
     # Read at each start of a font configuration: nothing but our own fonts exists for this process.
     os.environ["FONTCONFIG_FILE"] = str(assets.fonts_folder() / "fonts.conf")
     with (
-        _no_search_for_libraries(),
         without_gc(),
         # It prints advice on missing libraries, and warns of a configuration without fonts: ours are added later.
         contextlib.redirect_stdout(io.StringIO()),
@@ -52,7 +71,7 @@ def _load() -> None:
     ):
         warnings.simplefilter("ignore")
         try:
-            import weasyprint  # noqa: F401
+            _import()
         except OSError as error:
             problem = Problem(
                 say("the library that sets the pages cannot be loaded: {cause}", cause=error),
