@@ -11,7 +11,7 @@ import pytest
 import offices
 from bulletin import cli
 from bulletin.batch import Found, Options, Order, jobs, work
-from bulletin.batch.names import left_over, picture_paths
+from bulletin.batch.names import are_of, left_over, picture_paths
 from bulletin.edition import Edition
 from bulletin.model import Record
 from bulletin.pipeline import Bulletin
@@ -36,6 +36,21 @@ def test_pictures_stand_in_order_in_any_folder() -> None:
     many = [path.name for path in picture_paths(target, 10)][:-1]
     assert many[0] == "hop.large-print-01.png"
     assert sorted(many) == many
+
+
+@pytest.mark.parametrize("pages", [1, 12, 1200])
+def test_files_are_told_from_others_by_the_name_of_their_bulletin(pages: int) -> None:
+    target = "2025/họp (1).large-print.png"
+    pictures = [path.as_posix() for path in picture_paths(Path(target), pages)]
+    assert are_of(target, pictures)
+    assert are_of("2025/a.pdf", ["2025/a.pdf"])
+    assert are_of("a.html", ["a.html"])
+    assert not are_of("2025/họp (1).png", pictures)
+    assert not are_of("2026/họp (1).large-print.png", pictures)
+    for others in ([], ["b.pdf"], ["a.pdf", "b.pdf"]):
+        assert not are_of("a.pdf", others)
+    assert not are_of("a.png", [])
+    assert not are_of("a.docx", ["a.docx"])
 
 
 def test_each_format_is_a_job_of_its_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import shutil
@@ -416,11 +417,11 @@ def line_of(office: Office, **other: Any) -> bytes:
     return json.dumps({**line, **other}).encode() + b"\n"
 
 
-@pytest.mark.parametrize("name", ["../mine.txt", "./../mine.txt", "sub/../../mine.txt", "{folder}/mine.txt"])
+@pytest.mark.parametrize("name", ["../mine.pdf", "./../mine.pdf", "sub/../../mine.pdf", "{folder}/mine.pdf"])
 def test_a_line_that_leads_out_of_the_folder_is_none(office: Office, name: str) -> None:
     """Whoever may write to a shared output folder could have files removed that lie elsewhere."""
     office.run()
-    mine = office.folder / "mine.txt"
+    mine = office.folder / "mine.pdf"
     mine.write_bytes(b"mine")
     name = name.format(folder=office.folder)
     about = mine.stat()
@@ -432,6 +433,39 @@ def test_a_line_that_leads_out_of_the_folder_is_none(office: Office, name: str) 
     assert list(receipts) == []
     prune(receipts, orphans(receipts, [office.folder]))
     assert mine.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("target", "file"),
+    [("zz.pdf", "mine.pdf"), ("zz.pdf", "a.pdf"), ("mine.docx", "mine.docx"), ("zz.png", "zz-1.pdf"),
+     ("zz.png", "mine-1.png"), ("zz.png", "zz-x.png"), ("zz.png", "sub/zz-1.png")],
+)  # fmt: skip
+def test_a_line_about_a_file_of_another_name_is_none(office: Office, target: str, file: str) -> None:
+    """Neither a letter nor the bulletin of a living record is removed for the sake of a line that someone wrote."""
+    office.run()
+    path = office.out / file
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        path.write_bytes(b"mine")
+    before = path.read_bytes()
+    kept = [[file, len(before), 0, hashlib.sha256(before).hexdigest()]]
+    with manifest(office).open("ab") as lines:
+        lines.write(line_of(office, target=target, files=kept, record="../zz.yaml", origin=""))
+    receipts = Receipts(office.out)
+    assert {receipt.target for receipt in receipts} == {"a.pdf", "b.pdf"}
+    prune(receipts, orphans(receipts, [office.folder]))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("others", [[], ["a.pdf"]])
+def test_a_bulletin_that_was_deleted_is_seen_whatever_a_line_says(office: Office, others: list[str]) -> None:
+    office.run()
+    stamps = [[name, len(data := (office.out / name).read_bytes()), 0, hashlib.sha256(data).hexdigest()]
+              for name in others]  # fmt: skip
+    with manifest(office).open("ab") as lines:
+        lines.write(line_of(office, files=stamps))
+    (office.out / "b.pdf").unlink()
+    assert office.run() == ["b.pdf was deleted"]
 
 
 def test_pipes_and_devices_are_not_read(office: Office) -> None:
@@ -448,7 +482,8 @@ def test_lines_that_another_run_adds_while_the_manifest_is_written_anew_stay(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.run()
-    late = line_of(office, target="c.pdf")
+    stamps = next(receipt.files for receipt in Receipts(office.out) if receipt.target == "b.pdf")
+    late = line_of(office, target="c.pdf", files=[["c.pdf", *stamps[0][1:]]])
     again = line_of(office) * 200
     with manifest(office).open("ab") as file:
         file.write(again)
@@ -463,6 +498,19 @@ def test_lines_that_another_run_adds_while_the_manifest_is_written_anew_stay(
     Receipts(office.out)
     assert len(manifest(office).read_bytes().splitlines()) == 3
     assert {receipt.target for receipt in Receipts(office.out)} == {"a.pdf", "b.pdf", "c.pdf"}
+
+
+def test_a_manifest_that_is_a_link_is_not_put_away(office: Office) -> None:
+    office.run()
+    far = office.folder / "far.jsonl"
+    lines = manifest(office).read_bytes()
+    manifest(office).rename(far)
+    far.write_bytes(lines + lines * 200)
+    before = far.read_bytes()
+    manifest(office).symlink_to(far)
+    assert office.run() == []
+    assert manifest(office).is_symlink()
+    assert far.read_bytes() == before
 
 
 def test_a_manifest_that_is_a_link_is_not_written_through(office: Office) -> None:

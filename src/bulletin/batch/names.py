@@ -6,11 +6,12 @@ import contextlib
 import os
 import re
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bulletin.batch.orders import Job
 from bulletin.disk import is_gone
 from bulletin.errors import Problem
+from bulletin.layout import FORMATS
 from bulletin.messages import say
 
 
@@ -56,6 +57,15 @@ def standing(job: Job) -> Path | None:
     """The file by which it is seen that a bulletin stands there from before; None when it does not."""
     path = job.target if job.format != "png" else _for_chat(job.target)
     return None if is_gone(path) else path
+
+
+def are_of(target: str, files: Collection[str]) -> bool:
+    """Whether these can be the files of a bulletin, all paths seen from the output folder."""
+    path = PurePosixPath(target)
+    if path.suffix != ".png":
+        return set(files) == {target} and path.suffix in {f".{form}" for form in FORMATS}
+    own = re.compile(re.escape(str(path.with_suffix(""))) + r"(-\d+|\.chat)\.png")
+    return bool(files) and all(map(own.fullmatch, files))
 
 
 def left_over(target: Path, written: Collection[Path]) -> tuple[Problem, ...]:

@@ -18,7 +18,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from bulletin.batch.names import are_of
 from bulletin.deliver.files import save, why_of
+from bulletin.disk import is_link
 from bulletin.errors import OutputError, Problem
 from bulletin.messages import say
 
@@ -79,7 +81,7 @@ class Receipts:
         for line in lines:
             with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
                 self._take(json.loads(line))
-        if len(lines) > len(self._kept) + _SPARE:
+        if len(lines) > len(self._kept) + _SPARE and not is_link(self._path):
             self._rewrite(len(text))
 
     def __iter__(self) -> Iterator[Receipt]:
@@ -188,8 +190,14 @@ class Receipts:
         numbers = (receipt.pages, receipt.is_dated, receipt.warned)
         if not all(isinstance(it, str) for it in (*words, *paths)) or not all(isinstance(it, int) for it in numbers):
             return
-        # Whoever can write to the folder can write a line: nothing outside of it is ever looked for or removed.
-        if all(map(_can_be, paths)) and all(map(_is_inside, (receipt.target, *(kept[0] for kept in receipt.files)))):
+        # Whoever can write to the folder can write a line: nothing outside of it is ever looked for or removed, nor is
+        # what has not the name of this bulletin.
+        files = [kept[0] for kept in receipt.files]
+        if (
+            all(map(_can_be, paths))
+            and are_of(receipt.target, files)
+            and all(map(_is_inside, (receipt.target, *files)))
+        ):
             self._kept[receipt.target] = receipt
 
     def _rewrite(self, known: int) -> None:

@@ -44,6 +44,7 @@ _REASONS = {
     errno.ETXTBSY: N_("the file is open in another program"),
     errno.ENOTDIR: N_("a file stands where a folder should be"),
     errno.EEXIST: N_("a file stands where a folder should be"),
+    errno.ENXIO: N_("what stands there is no file"),
     errno.EISDIR: N_("a folder stands where the file should be"),
     errno.ENOTEMPTY: N_("a folder stands where the file should be"),
     errno.ENAMETOOLONG: N_("the name is too long"),
