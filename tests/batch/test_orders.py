@@ -115,3 +115,12 @@ def test_the_folder_of_an_own_layout_may_be_gone(tmp_path: Path) -> None:
     order = Order(editions=("standard",), layouts=("layouts/mau-xa",), options=OPTIONS)
     (job,) = jobs([Found(offices.record(tmp_path))], order, OUT)
     assert job.target == OUT / "hop.mau-xa.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_record_goes_before_links_to_it(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").touch()
+    for name in ("a.yaml", "c.yaml"):
+        (tmp_path / name).symlink_to("b.yaml")
+    assert expanded([tmp_path]) == (tmp_path / "b.yaml",)
+    assert expanded([tmp_path / "c.yaml"]) == (tmp_path / "c.yaml",)

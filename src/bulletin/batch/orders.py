@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.config import Offices, Settings
-from bulletin.disk import is_folder, is_gone, real
+from bulletin.disk import is_folder, is_gone, is_link, real
 from bulletin.edition import Edition
 from bulletin.errors import BulletinError, OutputError, Problem
 from bulletin.messages import say, say_n
@@ -128,7 +128,10 @@ def found(paths: Sequence[Path], *, deep: bool = True, apart: Path | None = None
     kept: dict[Path, Found] = {}
     for path in paths:
         for record in _inside(path, deep, apart) or (Found(path),):
-            kept.setdefault(real(record.path), record)
+            place = real(record.path)
+            # A file goes before links to it, so that its bulletins stay when one comes.
+            if place not in kept or (is_link(kept[place].path) and not is_link(record.path)):
+                kept[place] = record
     return tuple(kept.values())
 
 
