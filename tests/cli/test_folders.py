@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -488,3 +489,45 @@ def test_whose_bulletin_stands_there_keeps_its_place(bulletin: Bulletin, folder:
     assert told.code == 7
     assert told.err.count("is already the bulletin of") == 1
     assert f"{Path('out/b.large-print.pdf')} is already the bulletin of {Path('2025/b.yaml')}" in told.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a folder that one is in cannot be removed")
+@pytest.mark.parametrize("command", ["build", "watch", "check"])
+def test_that_the_folder_one_is_in_is_gone_is_told(
+    bulletin: Bulletin, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    record = (folder / "a.yaml").absolute()
+    output = () if command == "check" else ("-o", Path("out").absolute())
+    Path("away").mkdir()
+    monkeypatch.chdir("away")
+    Path.cwd().rmdir()
+    done = bulletin(command, record, *output) if command != "watch" else bulletin(command, "x")
+    assert "a fault of the program" not in done.err
+    assert "the folder you are in does not exist any more" in done.err
+    assert done.code == 7
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there streams are closed in another way")
+def test_closed_streams_stop_nothing(bulletin: Bulletin, folder: Path) -> None:
+    code = "import sys; from bulletin.cli import main; main(sys.argv[1:])"
+
+    def close() -> None:
+        os.close(1)
+        os.close(2)
+
+    ran = subprocess.run([sys.executable, "-c", code, "build", "2025"], preexec_fn=close, check=False)
+    assert ran.returncode == 0
+    assert {path.name for path in Path("out").glob("*.pdf")} == {"a.pdf", "b.pdf"}
+    assert not list(Path().glob("bulletin-bug-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there names cannot be so")
+def test_a_name_does_not_command_the_terminal(bulletin: Bulletin, folder: Path) -> None:
+    offices.record(folder, "\x1b]0;mine\x07\x9b31m.yaml", offices.FAULTY)
+    done = bulletin("build", "2025", "--explain")
+    assert done.code == 4
+    assert not {"\x1b", "\x07", "\x9b"} & {*done.out, *done.err}
+    assert "]0;mine" in done.out
+    assert "]0;mine" in done.err
+    checked = bulletin("check", "2025")
+    assert not {"\x1b", "\x07", "\x9b"} & {*checked.out, *checked.err}

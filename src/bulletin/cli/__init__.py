@@ -50,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code (`docs/exit-codes.md`)."""
     from bulletin.cli.ending import ended
 
+    for name in ("stdout", "stderr"):
+        # Closed by who has started the program: what is told goes nowhere.
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = (_asked(given), os.environ.get(messages.VARIABLES[0], "").replace("-", "_"))
     reader = Reader(

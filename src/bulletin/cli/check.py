@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
-from bulletin.cli.telling import code_of, data, problems_of, show
+from bulletin.cli.telling import code_of, data, echo, problems_of, show
 from bulletin.errors import BulletinError, Problem
 from bulletin.messages import N_, say, say_n
 
@@ -77,7 +77,7 @@ def _mended(path: Path, checked: Checked) -> Path | None:
 
 def _print(path: Path, copy: Path | None, faults: tuple[Problem, ...], notes: tuple[Problem, ...]) -> None:
     if copy:
-        click.echo(say("{path}: mended; the old file is kept as {copy}", path=path, copy=copy.name))
+        echo(say("{path}: mended; the old file is kept as {copy}", path=path, copy=copy.name))
     show(faults, err=False)
     show(notes, warning=True, err=False)
     if faults:
@@ -86,7 +86,7 @@ def _print(path: Path, copy: Path | None, faults: tuple[Problem, ...], notes: tu
         count = say_n("no faults, {n} note", "no faults, {n} notes", n=len(notes))
     else:
         count = say("no faults")
-    click.echo(f"{path}: {count}")
+    echo(f"{path}: {count}")
 
 
 def _data(

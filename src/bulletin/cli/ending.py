@@ -43,9 +43,24 @@ def _as_ctrl_c() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _refuse_nowhere() -> None:
+    """See to it that there is a folder one is in: no path could be said without it.
+
+    Raises:
+        OutputError: If it was removed.
+    """
+    try:
+        os.getcwd()  # noqa: PTH109
+    except FileNotFoundError as error:
+        raise OutputError(
+            say("the folder you are in does not exist any more"), hint=say("go to another folder, and try again")
+        ) from error
+
+
 def ended(run: Callable[[], object]) -> int:
     """Run a command; give its exit code."""
     try:
+        _refuse_nowhere()
         with _as_ctrl_c():
             result = run()
     except click.exceptions.Exit as leaving:

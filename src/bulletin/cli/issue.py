@@ -10,7 +10,7 @@ import click
 
 from bulletin.cli.build import day, percent
 from bulletin.cli.speech import SpokenCommand, SpokenPath, argument, lang_option, option, speak_for
-from bulletin.cli.telling import code_of, problems_of, show
+from bulletin.cli.telling import code_of, echo, problems_of, show
 from bulletin.disk import is_folder
 from bulletin.edition import EDITIONS
 from bulletin.messages import N_, decimal, say, say_n
@@ -131,10 +131,10 @@ def _told(made: Sequence[Issued], records: int, notes: int) -> int:
     if notes:
         # One by one they would bury what counts.
         message = say_n("{n} note on these records", "{n} notes on these records", n=notes)
-        click.echo(f"{say('note')}: {message}; {say('“bulletin check” shows them')}", err=True)
+        echo(f"{say('note')}: {message}; {say('“bulletin check” shows them')}", err=True)
     for one in made:
         if not one.pages:
-            click.echo(say("{record}: not made", record=one.target))
+            echo(say("{record}: not made", record=one.target))
             continue
         parts = (
             say_n("{n} record", "{n} records", n=records),
@@ -142,5 +142,5 @@ def _told(made: Sequence[Issued], records: int, notes: int) -> int:
             f"{max(1, round(one.size / 1000))} kB",
             f"{decimal(one.seconds)} s",
         )
-        click.echo(f"{one.target}: {', '.join(parts)}")
+        echo(f"{one.target}: {', '.join(parts)}")
     return code_of(errors[0]) if errors else 0

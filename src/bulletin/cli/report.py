@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import platform
 import traceback
@@ -29,7 +30,11 @@ def _file(text: str) -> Path | None:
     import tempfile
 
     day = dt.datetime.now(tz=dt.UTC)
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+    folders = [Path(tempfile.gettempdir())]
+    # The folder one is in may be gone.
+    with contextlib.suppress(OSError):
+        folders.insert(0, Path.cwd())
+    for folder in folders:
         for number in range(1, 100):
             path = folder / f"bulletin-bug-{day:%Y%m%d-%H%M%S}-{number}.txt"
             try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from bulletin.cli.telling import code_of, problems_of, result, show
+from bulletin.cli.telling import code_of, echo, problems_of, result, show
 from bulletin.errors import OutputError, Problem
 from bulletin.messages import N_, decimal, say, say_n
 
@@ -136,7 +136,7 @@ class Lines:
         self._wipe()
         # Of pictures there are several.
         target = job.target if job.format != "png" else job.target.with_name(f"{job.target.stem}-*.png")
-        click.echo(f"{target}: {'; '.join(reasons)}", err=True)
+        echo(f"{target}: {'; '.join(reasons)}", err=True)
 
     def tell(self, outcome: Outcome) -> None:
         """See `Teller`."""
@@ -157,7 +157,7 @@ class Lines:
         """See `Teller`."""
         self._settle()
         for path in removed:
-            click.echo(say("{path}: removed, its record is gone", path=path), err=True)
+            echo(say("{path}: removed, its record is gone", path=path), err=True)
         is_removed = frozenset(removed)
         by_reason: dict[str, list[Path]] = {}
         for orphan in gone:
@@ -166,11 +166,11 @@ class Lines:
                     by_reason.setdefault(orphan.kept.get(path, ""), []).append(path)
         for why, files in by_reason.items():
             count = say_n("{n} file has no record any more", "{n} files have no record any more", n=len(files))
-            click.echo(f"{count}: {_few(files) if not self._verbose else ', '.join(map(str, files))}", err=True)
+            echo(f"{count}: {_few(files) if not self._verbose else ', '.join(map(str, files))}", err=True)
             if len(files) > _NAMED and not self._verbose:
-                click.echo(f"    → {say('see all of them with {option}', option='--verbose')}", err=True)
+                echo(f"    → {say('see all of them with {option}', option='--verbose')}", err=True)
             told = say("kept: {why}", why=why) if why else say("remove them with {option}", option="--prune")
-            click.echo(f"    → {told}", err=True)
+            echo(f"    → {told}", err=True)
 
     def end(self, failure: BaseException | None = None) -> int:
         """See `Teller`."""

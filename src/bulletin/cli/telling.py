@@ -19,10 +19,19 @@ STOPPED = 130
 """Exit code when the clerk stopped the program."""
 
 
+_COMMANDS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+"""Characters that a terminal would obey, as in the name of a file; but for tabs and ends of lines."""
+
+
+def echo(line: str, *, err: bool = False) -> None:
+    """Print lines in which a terminal finds nothing to obey."""
+    click.echo(line.translate(_COMMANDS), err=err)
+
+
 def result(line: str) -> None:
     """Print a line of results. When nobody reads on, as behind `| head`, the work goes on all the same."""
     try:
-        click.echo(line)
+        echo(line)
     except BrokenPipeError:
         # What is printed from now on goes nowhere.
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -59,7 +68,7 @@ def problems_of(error: BaseException, record: Path | None = None) -> tuple[Probl
 def show(problems: Iterable[Problem], *, warning: bool = False, err: bool = True) -> None:
     """Print problems: place, what is wrong, the line with a caret, what to type instead."""
     for problem in problems:
-        click.echo(told(problem, warning=warning), err=err)
+        echo(told(problem, warning=warning), err=err)
 
 
 def told(problem: Problem, *, warning: bool = False) -> str:
